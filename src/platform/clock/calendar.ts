@@ -1,0 +1,135 @@
+import { DateTime } from 'luxon';
+
+/** A day is 'YYYY-MM-DD', an instant is ISO text in UTC with milliseconds; both are read in this zone, whatever the server's. */
+export const ZONE = 'Europe/Paris';
+
+const DAY_MS = 86_400_000;
+const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export interface DayBounds {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Whether the text is a day that exists. */
+export function isDay(text: string): boolean {
+  const match = DAY_SHAPE.exec(text);
+  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+}
+
+/** The day of these three numbers, or null when it does not exist (month 13, 31 February). */
+export function dayOf(year: number, month: number, dayOfMonth: number): string | null {
+  const time = new Date(0);
+  time.setUTCFullYear(year, month - 1, dayOfMonth);
+  if (time.getUTCFullYear() !== year || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== dayOfMonth) return null;
+  return time.toISOString().slice(0, 10);
+}
+
+/** Days from a to b: 0 on the same day, negative when b comes first. */
+export function daysBetween(a: string, b: string): number {
+  return dayNumber(b) - dayNumber(a);
+}
+
+/** The day n days later (earlier when n is negative). */
+export function addDays(day: string, n: number): string {
+  return new Date((dayNumber(day) + n) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same day of the month n months later, or the last day of a shorter month. */
+export function addMonths(day: string, n: number): string {
+  const { year, month, dayOfMonth } = partsOf(day);
+  const months = year * 12 + month - 1 + n;
+  const last = lastDayOfMonth(Math.floor(months / 12), (months % 12) + 1);
+  const wanted = dayOf(Math.floor(months / 12), (months % 12) + 1, dayOfMonth);
+  return wanted ?? last;
+}
+
+export function lastDayOfMonth(year: number, month: number): string {
+  const first = month === 12 ? `${pad(year + 1, 4)}-01-01` : `${pad(year, 4)}-${pad(month + 1, 2)}-01`;
+  return addDays(first, -1);
+}
+
+/** 0 for Monday, 6 for Sunday. */
+export function weekdayIndex(day: string): number {
+  // 1 January 1970 was a Thursday.
+  return (((dayNumber(day) + 3) % 7) + 7) % 7;
+}
+
+export function partsOf(day: string): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+}
+
+/** '2026-Q1' of any day from January to March 2026. */
+export function quarterOf(day: string): string {
+  const { month } = partsOf(day);
+  return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
+}
+
+/** First and last day of a quarter. */
+export function quarterBounds(quarter: string): DayBounds {
+  const { year, index } = quarterParts(quarter);
+  const month = (index - 1) * 3 + 1;
+  return { first: `${pad(year, 4)}-${pad(month, 2)}-01`, last: lastDayOfMonth(year, month + 2) };
+}
+
+export function previousQuarter(quarter: string): string {
+  const { year, index } = quarterParts(quarter);
+  return index === 1 ? `${pad(year - 1, 4)}-Q4` : `${pad(year, 4)}-Q${index - 1}`;
+}
+
+export function sameQuarterLastYear(quarter: string): string {
+  const { year, index } = quarterParts(quarter);
+  return `${pad(year - 1, 4)}-Q${index}`;
+}
+
+/** The day on which an instant falls in Paris. */
+export function parisDay(instant: string): string {
+  return inParis(instant).toFormat('yyyy-MM-dd');
+}
+
+/** The hour on Paris clocks at an instant, 'HH:MM'. */
+export function parisTime(instant: string): string {
+  return inParis(instant).toFormat('HH:mm');
+}
+
+/** The instant of a Paris day and hour: an hour skipped in spring gives the first one that exists, an hour met twice in autumn gives the first. */
+export function instantOf(day: string, time: string): string {
+  const wanted = DateTime.fromISO(`${day}T${time}`, { zone: ZONE });
+  if (!wanted.isValid) throw new Error('instantOf was given a day or an hour that cannot be read');
+  if (isSkippedHour(day, time)) return startOfSummerTime(day);
+  const earlier = wanted.minus({ hours: 1 });
+  const met = earlier.toFormat("yyyy-MM-dd'T'HH:mm") === `${day}T${time}` ? earlier : wanted;
+  return met.toUTC().toISO({ includeOffset: true }) ?? '';
+}
+
+/** Whether the clocks jump over this hour on this day: the page then says which hour was kept. */
+export function isSkippedHour(day: string, time: string): boolean {
+  return DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toFormat('HH:mm') !== time;
+}
+
+// France moves its clocks at 1:00 UTC.
+function startOfSummerTime(day: string): string {
+  return `${day}T01:00:00.000Z`;
+}
+
+function inParis(instant: string): DateTime<true> {
+  const read = DateTime.fromISO(instant, { zone: ZONE });
+  if (!read.isValid) throw new Error('An instant could not be read');
+  return read;
+}
+
+function quarterParts(quarter: string): { readonly year: number; readonly index: number } {
+  const match = /^(\d{4})-Q([1-4])$/.exec(quarter);
+  if (!match) throw new Error('A quarter is written 2026-Q1');
+  return { year: Number(match[1]), index: Number(match[2]) };
+}
+
+function dayNumber(day: string): number {
+  const number = Date.parse(`${day}T00:00:00.000Z`) / DAY_MS;
+  if (!Number.isInteger(number)) throw new Error('A day is written 2026-03-03');
+  return number;
+}
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}
