@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import Handlebars from 'handlebars';
+import type { Frame } from './frame.js';
+
+export interface ViewContext {
+  readonly page: object;
+  readonly frame: Frame;
+}
+
+type Template = Handlebars.TemplateDelegate<ViewContext>;
+
+/**
+ * `strict`: printing a value that is absent fails. `explicitPartialContext`: a part sees what it is handed and nothing else,
+ * so that a component never prints the `help` or the `title` of the page around it by accident. `preventIndent`: the indentation
+ * of a call would otherwise enter the text of a textarea.
+ */
+const COMPILED = { strict: true, knownHelpersOnly: true, explicitPartialContext: true, preventIndent: true } as const;
+
+/** Every template is compiled at start: a broken page stops the start instead of answering 500 one day. */
+export class ViewEngine {
+  private readonly handlebars = Handlebars.create();
+  private readonly templates = new Map<string, Template>();
+
+  constructor(private readonly folder: string) {
+    const sources = this.sources();
+    for (const [name, source] of sources) {
+      this.check(name, source, sources);
+      const template = this.handlebars.compile<ViewContext>(source, COMPILED);
+      this.handlebars.registerPartial(name, template);
+      this.templates.set(name, template);
+    }
+  }
+
+  render(name: string, context: ViewContext): string {
+    const template = this.templates.get(name);
+    if (template === undefined) throw new Error(`No view named ${name}`);
+    return template(context);
+  }
+
+  private sources(): ReadonlyMap<string, string> {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
+    return new Map(files.map((file) => [file.slice(0, -'.hbs'.length).replaceAll(sep, '/'), readFileSync(join(this.folder, file), 'utf8')]));
+  }
+
+  /** `compile` alone is lazy, and a missing part shows at the first request only: both are asked now. */
+  private check(name: string, source: string, sources: ReadonlyMap<string, string>): void {
+    try {
+      this.handlebars.precompile(source, COMPILED);
+      for (const part of partsOf(source)) {
+        if (!sources.has(part)) throw new Error(`the part ${part} does not exist`);
+      }
+    } catch (error) {
+      const file = join(relative(process.cwd(), this.folder), `${name}.hbs`);
+      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function partsOf(source: string): readonly string[] {
+  const parts: string[] = [];
+  const visitor = new Handlebars.Visitor();
+  const note = (statement: { name: hbs.AST.PathExpression | hbs.AST.SubExpression }): void => {
+    if ('original' in statement.name && !statement.name.original.startsWith('@')) parts.push(statement.name.original);
+  };
+  visitor.PartialStatement = (statement) => note(statement);
+  visitor.PartialBlockStatement = function block(this: Handlebars.Visitor, statement) {
+    note(statement);
+    this.accept(statement.program);
+  };
+  visitor.accept(Handlebars.parse(source));
+  return parts;
+}
