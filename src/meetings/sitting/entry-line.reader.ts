@@ -6,8 +6,8 @@ export type EntryLineKind = 'note' | 'decision' | 'action';
 export interface EntryLineContext {
   readonly organisations: readonly MentionedOrganisation[];
   readonly today: string;
-  /** What the radio says; a prefix wins over it. */
-  readonly kind?: EntryLineKind | null;
+  /** What the radio says; a prefix wins over it, and without either the line is a note. */
+  readonly kind: EntryLineKind | null;
 }
 
 export interface EntryLine {
@@ -23,15 +23,15 @@ export interface EntryLine {
 }
 
 const KINDS: Readonly<Record<string, EntryLineKind>> = { n: 'note', d: 'decision', a: 'action' };
-// « @mairie », « par @mairie le courrier »: a sentence that goes on, or that leans on its last word, needs the name.
+// « Demander à @pm », « confier à @pm le passage »: a sentence that leans on its last word needs the name.
 const LEANING = /(?:^|[\s'’])(?:à|a|au|aux|avec|chez|d|de|des|du|entre|et|l|la|le|les|ou|par|pour|que|sur|vers|via)$/i;
 
 /** The one line of a sitting. A note or a decision keeps all its words; the rest is read as an action: who by « @ », when by its last words. */
 export function readEntryLine(line: string, context: EntryLineContext): EntryLine {
   const prefix = /^\s*([nda])\s([\s\S]*)$/i.exec(line);
   const kind = prefix ? (KINDS[(prefix[1] ?? '').toLowerCase()] ?? null) : null;
-  const text = (prefix ? (prefix[2] ?? '') : line).replace(/\s+/g, ' ').trim();
-  const isRead = (kind ?? context.kind ?? 'action') === 'action';
+  const text = (prefix ? (prefix[2] ?? '') : line).replace(/[ \t\r\n]+/g, ' ').trim();
+  const isRead = (kind ?? context.kind) === 'action';
   const read = isRead ? readAction(text, context) : { ...NOTHING, sentence: text, notice: keptWhole(text) };
   const error = read.error ?? (/[\p{L}\d]/u.test(read.sentence) ? null : 'Écrivez une phrase');
   return { kind, ...read, error };

@@ -22,7 +22,8 @@ const MOST_NAMED = 5;
 // An address of the form name@domain is no mention: the sign stands at the start of a word.
 const AT_SIGN = /(^|[\s(])@(?=\S)/;
 const QUOTED = /^["«“”][\s\u00a0]*([^"«»“”]+?)[\s\u00a0]*["»“”]/;
-const ENDS_A_PHRASE = /[,;:.!?)]$/;
+// No name ends with them: « @police municipale de vérifier » stops before « de ».
+const LINKING = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'et', 'a', 'au', 'en']);
 
 /** The first organisation named by « @ » and letters of its name, its short name or its acronym; null without « @ ». */
 export function findMention(line: string, organisations: readonly MentionedOrganisation[]): Mention | null {
@@ -33,8 +34,7 @@ export function findMention(line: string, organisations: readonly MentionedOrgan
   const rest = line.slice(start + 1);
   const quoted = QUOTED.exec(rest);
   if (quoted) return cut(before, rest, quoted[0].length, wordsOf(quoted[1] ?? ''), organisations);
-  const reaches = reachesOf(rest);
-  const length = reaches.findLast((reach) => matching(wordsOf(rest.slice(0, reach)), organisations).length > 0) ?? reaches[0] ?? 0;
+  const length = reachOf(rest, organisations);
   return cut(before, rest, length, wordsOf(rest.slice(0, length)), organisations);
 }
 
@@ -45,21 +45,34 @@ function cut(before: string, rest: string, length: number, words: readonly strin
   return { before, token, after: rest.slice(length), organisation, error: organisation ? null : refusal(token, found) };
 }
 
-/** Where the name may end: after its first word, its second… and no further than a comma. */
-function reachesOf(rest: string): readonly number[] {
-  const reaches: number[] = [];
-  for (const word of rest.matchAll(/\S+/g)) {
+/** Where the name ends: after as many words as some organisation answers to, and past a comma only when its whole name is written. */
+function reachOf(rest: string, organisations: readonly MentionedOrganisation[]): number {
+  let reach = 0;
+  let hasPause = false;
+  for (const word of [...rest.matchAll(/\S+/g)].slice(0, MOST_WORDS)) {
     const text = word[0].replace(/[,;:.!?)]+$/, '');
-    if (text !== '') reaches.push(word.index + text.length);
-    if (ENDS_A_PHRASE.test(word[0]) || reaches.length === MOST_WORDS) break;
+    const end = word.index + text.length;
+    const words = wordsOf(rest.slice(0, end));
+    const answers = hasPause ? matching(words, organisations, [isWhole]) : matching(words, organisations);
+    if (reach === 0 || (answers.length > 0 && !LINKING.has(words.at(-1) ?? ''))) reach = end;
+    hasPause ||= text !== word[0];
   }
-  return reaches;
+  return reach;
 }
 
-/** Organisations that answer to these words, the closest kind of likeness first: the whole name, then whole words, then beginnings. */
-function matching(words: readonly string[], organisations: readonly MentionedOrganisation[]): readonly MentionedOrganisation[] {
+type Likeness = (name: readonly string[], words: readonly string[]) => boolean;
+
+// The closest first: « @brune » is Brune Habitat before CA du Val de Brune.
+const LIKENESSES: readonly Likeness[] = [isWhole, startsWithWords, startsWithBeginnings, hasWords, hasBeginnings];
+
+/** Organisations that answer to these words by the closest likeness that any of them bears. */
+function matching(
+  words: readonly string[],
+  organisations: readonly MentionedOrganisation[],
+  likenesses: readonly Likeness[] = LIKENESSES,
+): readonly MentionedOrganisation[] {
   if (words.length === 0) return [];
-  for (const isLike of [isWhole, hasWords, hasBeginnings]) {
+  for (const isLike of likenesses) {
     const found = organisations.filter((organisation) => namesOf(organisation).some((name) => isLike(name, words)));
     if (found.length > 0) return found;
   }
@@ -67,20 +80,27 @@ function matching(words: readonly string[], organisations: readonly MentionedOrg
 }
 
 function isWhole(name: readonly string[], words: readonly string[]): boolean {
-  return name.length === words.length && hasWords(name, words);
+  return name.length === words.length && startsWithWords(name, words);
 }
 
-function hasWords(name: readonly string[], words: readonly string[]): boolean {
-  return name.some((_, from) => words.every((word, offset) => name[from + offset] === word));
+function startsWithWords(name: readonly string[], words: readonly string[]): boolean {
+  return words.every((word, index) => name[index] === word);
 }
 
 // The last word alone may be cut short; after a first word, one letter is not enough: « @police a » is the verb.
-function hasBeginnings(name: readonly string[], words: readonly string[]): boolean {
+function startsWithBeginnings(name: readonly string[], words: readonly string[]): boolean {
   const last = words.length - 1;
-  if (last > 0 && (words[last] ?? '').length < 2) return false;
-  return name.some((_, from) =>
-    words.every((word, offset) => (offset === last ? (name[from + offset] ?? '').startsWith(word) : name[from + offset] === word)),
-  );
+  const lastWord = words[last] ?? '';
+  if (last > 0 && lastWord.length < 2) return false;
+  return startsWithWords(name, words.slice(0, last)) && (name[last] ?? '').startsWith(lastWord);
+}
+
+function hasWords(name: readonly string[], words: readonly string[]): boolean {
+  return name.some((_, from) => startsWithWords(name.slice(from), words));
+}
+
+function hasBeginnings(name: readonly string[], words: readonly string[]): boolean {
+  return name.some((_, from) => startsWithBeginnings(name.slice(from), words));
 }
 
 function namesOf(organisation: MentionedOrganisation): readonly (readonly string[])[] {

@@ -17,8 +17,9 @@ const FAR_DAYS = 183;
 const BINDING = new Set(
   "du de des d' au aux chaque tous les la ce cette ces depuis des entre et ou a des lors jusqu'au jusqu'a vu vue fait faite constate signale samedi dimanche lundi mardi mercredi jeudi vendredi".split(' '),
 );
-// « le lundi » is every Monday, « 1/2 » and « 24/7 » are no dates in a sentence.
-const HABIT = /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/;
+// « le lundi » is every Monday; « reporter au 15 mars » and « maintenir jusqu’à lundi » say what to do, not for when.
+const PART_OF_SENTENCE = /^(?:le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$|jusqu'|au (?!plus tard)|a (?!la mi|la fin)|il y a )/;
+// « 1/2 », « 24/7 ».
 const DOUBTFUL_FIGURES = /^\d{1,2}\/\d$|^\d\/\d{1,2}$/;
 
 /** The longest run of last words that is a date, unless the sentence needs it. */
@@ -38,8 +39,7 @@ export function takeTrailingDate(phrase: string, today: string): TrailingDate {
 
 function settle(before: string, dateWords: string, day: string, today: string): TrailingDate {
   const whole = before + dateWords;
-  const plain = searchText(dateWords);
-  if (isBound(before) || (plain.startsWith('le ') && HABIT.test(plain))) {
+  if (isBound(before) || PART_OF_SENTENCE.test(searchText(dateWords))) {
     return keep(whole, `«\u00a0${dateWords}\u00a0» est resté dans la phrase\u00a0: écrivez «\u00a0pour…\u00a0» ou «\u00a0avant le…\u00a0» pour en faire l’échéance`);
   }
   if (daysBetween(today, day) < 0) return keep(whole, `«\u00a0${dateWords}\u00a0» est passé\u00a0: la date est restée dans la phrase`);

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, lastDayOfMonth, partsOf } from '../clock/calendar.js';
+import { addMonths, dayOf, daysBetween, lastDayOfMonth, partsOf } from '../clock/calendar.js';
 import { MONTHS } from './dates.js';
 
 export type DayReading = { readonly day: string } | { readonly error: string };
@@ -36,6 +36,19 @@ export function monthDay(words: string, today: string, direction: Direction): Da
   const figures = IN_FIGURES.exec(words);
   if (!figures) return null;
   return dated(Number(figures[1] ?? figures[3]), Number(figures[2] ?? figures[5]), figures[6], today, direction);
+}
+
+/** « mardi 17 »: the next 17th of a month from today on, or the last one. */
+export function dayAlone(words: string, today: string, direction: Direction): DayReading | null {
+  const match = /^(1er|\d{1,2})$/.exec(words);
+  const dayOfMonth = Number.parseInt(match?.[1] ?? '0', 10);
+  if (dayOfMonth < 1 || dayOfMonth > 31) return null;
+  const step = direction === 'next' ? 1 : -1;
+  for (let away = 0; ; away += step) {
+    const { year, month } = partsOf(addMonths(`${today.slice(0, 8)}01`, away));
+    const day = dayOf(year, month, dayOfMonth);
+    if (day !== null && daysBetween(today, day) * step >= 0) return { day };
+  }
 }
 
 function dated(dayOfMonth: number, month: number, yearText: string | undefined, today: string, direction: Direction): DayReading | null {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, weekdayIndex } from '../clock/calendar.js';
 import { dayMonthYear, weekday } from './dates.js';
-import { type DayReading, type Direction, monthDay, monthEdge } from './french-day.months.js';
+import { type DayReading, type Direction, dayAlone, monthDay, monthEdge } from './french-day.months.js';
 import { relativeWords } from './french-day.relative.js';
 import { searchText } from './sort-key.js';
 
@@ -50,7 +50,7 @@ function readNamed(index: number, rest: string, today: string, direction: Direct
   if (rest === 'prochain') return { day: addDays(today, ahead) };
   if (rest === 'dernier' || rest === 'passe') return { day: addDays(today, before(ahead)) };
   if (rest === 'en huit') return { day: addDays(today, ahead + 7) };
-  const dated = monthDay(rest, today, direction);
+  const dated = monthDay(rest, today, direction) ?? dayAlone(rest, today, direction);
   if (dated === null || 'error' in dated) return dated;
   if (weekdayIndex(dated.day) === index) return dated;
   return { error: `Le ${dayMonthYear(dated.day)} est un ${weekday(dated.day)}\u00a0: vérifiez le jour` };
