@@ -193,6 +193,12 @@ describe('any line', () => {
     );
   });
 
+  it('too long to be a line keeps everything', () => {
+    const text = `Prêter ${'@pm, '.repeat(20_000)}vendredi`;
+
+    expect(read(text)).toMatchObject({ sentence: text, organisationId: null, dueOn: null, notice: expect.stringContaining('trop longue') });
+  });
+
   it('is read whatever was typed', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (line) => typeof read(line).sentence === 'string'));
   });

@@ -22,6 +22,8 @@ export interface EntryLine {
   readonly notice: string | null;
 }
 
+/** A longer text is no line: nothing is looked for in it. */
+const LONGEST_READ = 2000;
 const KINDS: Readonly<Record<string, EntryLineKind>> = { n: 'note', d: 'decision', a: 'action' };
 // « Demander à @pm », « confier à @pm le passage »: a sentence that leans on its last word needs the name.
 const LEANING = /(?:^|[\s'’])(?:à|a|au|aux|avec|chez|d|de|des|du|entre|et|l|la|le|les|ou|par|pour|que|sur|vers|via)$/i;
@@ -32,7 +34,7 @@ export function readEntryLine(line: string, context: EntryLineContext): EntryLin
   const kind = prefix ? (KINDS[(prefix[1] ?? '').toLowerCase()] ?? null) : null;
   const text = (prefix ? (prefix[2] ?? '') : line).replace(/[ \t\r\n]+/g, ' ').trim();
   const isRead = (kind ?? context.kind) === 'action';
-  const read = isRead ? readAction(text, context) : { ...NOTHING, sentence: text, notice: keptWhole(text) };
+  const read = isRead && text.length <= LONGEST_READ ? readAction(text, context) : { ...NOTHING, sentence: text, notice: keptWhole(text) };
   const error = read.error ?? (/[\p{L}\d]/u.test(read.sentence) ? null : 'Écrivez une phrase');
   return { kind, ...read, error };
 }
@@ -77,6 +79,7 @@ function punctuation(before: string, tail: string): string {
 }
 
 function keptWhole(text: string): string | null {
+  if (text.length > LONGEST_READ) return 'La phrase est trop longue pour y lire une organisation et une échéance\u00a0: tout y est resté';
   if (!/(?:^|\s)@\S/.test(text)) return null;
   return 'Seule une action a une organisation et une échéance\u00a0: tout est resté dans la phrase';
 }

@@ -26,10 +26,10 @@ export function typographic(text: string): string {
   return text
     .replace(/'/g, '’')
     .replace(/\.\.\./g, '…')
-    .replace(/[ \u00a0\u202f]+(?=[:;!?%€»])/g, NBSP)
-    .replace(/(?<=[\p{L}\d)»])(?=[:;!?]+(?:\s|$))/gu, NBSP)
     .replace(/«[ \u00a0\u202f]*/g, `«${NBSP}`)
-    .replace(/(?<=[^\s\u00a0])»/g, `${NBSP}»`)
+    .replace(/[ \u00a0\u202f]*»/g, `${NBSP}»`)
+    .replace(/[ \u00a0\u202f]+(?=[:;!?%€])/g, NBSP)
+    .replace(/(?<=[\p{L}\d)»])(?=[:;!?]+(?:\s|$))/gu, NBSP)
     .replace(NUMBER_AND_UNIT, `$1${NBSP}`)
     .replace(/(\dh|\d\u00a0h) (?=\d{2}(?!\d))/g, `$1${NBSP}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`)
