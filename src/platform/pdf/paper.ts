@@ -18,7 +18,7 @@ export interface PaperCouncil {
 export interface PaperSeal {
   /** « Version 1, publiée le jeudi 19 février 2026 par Claire Montagnac » */
   readonly version: string;
-  /** SHA-256 of the frozen bytes, 64 hexadecimal digits; the template cuts it in groups. */
+  /** SHA-256 of the frozen bytes, 64 hexadecimal digits. */
   readonly hash: string;
 }
 
