@@ -69,6 +69,12 @@ describe('The view engine', () => {
     expect(engine.render('show', { page: { rows: [{ label: 'a', help: 'b' }] }, frame: FRAME })).toBe('rien');
   });
 
+  it('lets a part live on the frame alone', () => {
+    const engine = engineOf({ part: '{{#if help}}aide{{/if}}{{@root.frame.csrf}}', show: '{{> part}}' });
+
+    expect(engine.render('show', { page: {}, frame: FRAME })).toBe('jeton');
+  });
+
   it('gives back a typed text without adding spaces to its lines', () => {
     const engine = engineOf({ field: '<textarea>{{value}}</textarea>', show: '<div>\n    {{> field value=page.text}}\n</div>' });
 

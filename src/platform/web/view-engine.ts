@@ -17,6 +17,8 @@ type Template = Handlebars.TemplateDelegate<ViewContext>;
  */
 const COMPILED = { strict: true, knownHelpersOnly: true, explicitPartialContext: true, preventIndent: true } as const;
 
+const NOTHING = {} as ViewContext;
+
 /** Every template is compiled at start: a broken page stops the start instead of answering 500 one day. */
 export class ViewEngine {
   private readonly handlebars = Handlebars.create();
@@ -27,7 +29,8 @@ export class ViewEngine {
     for (const [name, source] of sources) {
       this.check(name, source, sources);
       const template = this.handlebars.compile<ViewContext>(source, COMPILED);
-      this.handlebars.registerPartial(name, template);
+      // A part called with nothing sees an empty object, and not `undefined`, on which `{{#if}}` itself would fail.
+      this.handlebars.registerPartial(name, (context: ViewContext | undefined, options) => template(context ?? NOTHING, options));
       this.templates.set(name, template);
     }
   }
