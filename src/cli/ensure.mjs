@@ -69,7 +69,7 @@ function packagesOf(lock) {
 
 function install() {
   say('Installation des dépendances (npm ci) : trois à quatre minutes la première fois…');
-  const result = spawnSync(...npm(['ci', '--include=dev', '--no-audit', '--no-fund']), {
+  const result = spawnSync(...npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']), {
     cwd: root,
     env: { ...process.env, ...localHeaders() },
     stdio: 'inherit',

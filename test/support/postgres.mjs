@@ -65,7 +65,7 @@ function readableNative(home, folder) {
   if (!asRoot || runs(join(native, 'bin', 'postgres'))) return native;
   const copy = join(folder, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  spawnSync('chmod', ['-R', 'a+rX', copy]);
+  spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, copy]);
   return copy;
 }
 
