@@ -101,7 +101,7 @@ export interface TimelineItemView {
   readonly time: string | null;
   readonly icon: string;
   readonly who: string;
-  /** After the name: « , fait signalé », « sur », « coordination ». */
+  /** After the name, with its own comma or space: « , fait signalé », « sur ». */
   readonly what: string | null;
   readonly about: LinkView | null;
   readonly status: StatusView | null;
