@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { readableBy } from '../../platform/access/audience.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Database, type RawRow } from '../../platform/database/database.js';
+import { parseDay, parseId } from '../../platform/web/strict.js';
+import { Fact } from './fact.entity.js';
+import type { FactSource } from './fact-words.js';
+
+/** How many facts of one problem fell on one day in one band. */
+export interface FactCount {
+  readonly problemId: string;
+  readonly day: string;
+  readonly band: number | null;
+  readonly count: number;
+}
+
+export interface FactRow {
+  readonly id: string;
+  readonly happenedOn: string;
+  readonly band: number | null;
+  readonly time: string | null;
+  readonly placeId: string | null;
+  readonly source: FactSource;
+  readonly organisationId: string | null;
+  readonly text: string | null;
+}
+
+/** A place in the list of facts: the day and the id of a row. */
+export interface FactKey {
+  readonly day: string;
+  readonly id: string;
+}
+
+@Injectable()
+export class FactRepository {
+  constructor(private readonly database: Database) {}
+
+  visibleTo(viewer: Viewer): SelectQueryBuilder<Fact> {
+    return readableBy(this.database.read(Fact, 'fact'), viewer);
+  }
+
+  /** Counts by day and band since a day, both ends included; never more than a page of problems. */
+  async countsSince(viewer: Viewer, problemIds: readonly string[], since: string): Promise<FactCount[]> {
+    if (problemIds.length === 0) return [];
+    const query = this.visibleTo(viewer)
+      .select('fact.problemId', 'problemId')
+      .addSelect('fact.happenedOn', 'day')
+      .addSelect('fact.band', 'band')
+      .addSelect('COUNT(*)', 'count')
+      .andWhere('fact.problemId IN (:...problemIds) AND fact.happenedOn >= :since', { problemIds, since })
+      .groupBy('fact.problemId')
+      .addGroupBy('fact.happenedOn')
+      .addGroupBy('fact.band');
+    return this.database.rows(query, (row) => ({
+      problemId: String(row.problemId),
+      day: String(row.day),
+      band: numberOrNull(row.band),
+      count: Number(row.count),
+    }));
+  }
+
+  async countOf(viewer: Viewer, problemId: string): Promise<number> {
+    return this.visibleTo(viewer).andWhere('fact.problemId = :problemId', { problemId }).getCount();
+  }
+
+  /** Newest first. */
+  page(viewer: Viewer, problemId: string, before: FactKey | null, limit: number): Promise<FactRow[]> {
+    const query = this.visibleTo(viewer)
+      .select('fact.id', 'id')
+      .addSelect('fact.happenedOn', 'happenedOn')
+      .addSelect('fact.band', 'band')
+      .addSelect('fact.time', 'time')
+      .addSelect('fact.placeId', 'placeId')
+      .addSelect('fact.source', 'source')
+      .addSelect('fact.organisationId', 'organisationId')
+      .addSelect('fact.text', 'text')
+      .andWhere('fact.problemId = :problemId', { problemId })
+      .orderBy('fact.happenedOn', 'DESC')
+      .addOrderBy('fact.id', 'DESC')
+      .limit(limit);
+    if (before !== null) query.andWhere('(fact.happenedOn < :day OR (fact.happenedOn = :day AND fact.id < :id))', before);
+    return this.database.rows(query, readFactRow);
+  }
+}
+
+/** A key of an address, « 2026-03-03_<id> »; null when absent or odd. */
+export function parseFactKey(text: unknown): FactKey | null {
+  const [dayText, id] = typeof text === 'string' ? text.split('_') : [];
+  const day = parseDay(dayText);
+  return day !== null && id !== undefined && parseId(id) !== null ? { day, id } : null;
+}
+
+function readFactRow(row: RawRow): FactRow {
+  return {
+    id: String(row.id),
+    happenedOn: String(row.happenedOn),
+    band: numberOrNull(row.band),
+    time: textOrNull(row.time),
+    placeId: textOrNull(row.placeId),
+    source: String(row.source) as FactSource,
+    organisationId: textOrNull(row.organisationId),
+    text: textOrNull(row.text),
+  };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,51 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { readableBy } from '../../platform/access/audience.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { Organisations } from '../../people/index.js';
+import { Places } from '../../places/index.js';
+import { paragraphsOf } from '../thread/paragraphs.js';
+import { type ThreadSource, ThreadSources } from '../thread/thread-sources.js';
+import type { ThreadItem } from '../thread/thread-item.js';
+import { Fact } from './fact.entity.js';
+import { FACT_SOURCE, hourOf } from './fact.wording.js';
+
+/** How facts read in a thread. */
+@Injectable()
+export class FactThreadSource implements ThreadSource, OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: Organisations,
+    private readonly places: Places,
+    private readonly sources: ThreadSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register('fact', this);
+  }
+
+  async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
+    const facts = await readableBy(this.database.read(Fact, 'fact'), viewer).andWhere('fact.id IN (:...ids)', { ids }).getMany();
+    const organisations = await this.organisations.names(facts.map((fact) => fact.organisationId));
+    const places = await this.places.namesFor(viewer, facts.map((fact) => fact.placeId));
+    return new Map(
+      facts.map((fact) => {
+        const who = organisations.get(fact.organisationId ?? '')?.shortName ?? 'Organisation inconnue';
+        return [fact.id, factItem(fact, who, places.get(fact.placeId ?? '') ?? null)];
+      }),
+    );
+  }
+}
+
+function factItem(fact: Fact, who: string, place: string | null): ThreadItem {
+  return {
+    icon: 'drapeau',
+    who,
+    what: place === null ? ', fait signalé' : `, fait signalé, ${place}`,
+    about: null,
+    status: null,
+    time: hourOf(fact),
+    paragraphs: fact.text === null ? [FACT_SOURCE[fact.source]] : paragraphsOf(fact.text),
+    isDecision: false,
+  };
+}
