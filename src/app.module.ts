@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CouncilsModule } from './councils/index.js';
+import { ENTITIES } from './entities.js';
+import { PeopleModule } from './people/index.js';
+import { PlacesModule } from './places/index.js';
+import { AccessModule } from './platform/access/access.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { PdfModule } from './platform/pdf/pdf.module.js';
+import { WebModule } from './platform/web/web.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+
+/** The ground that every floor may use. */
+const PLATFORM = [
+  ConfigModule, ClockModule, DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, MailModule, PdfModule,
+];
+
+/** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
+const FLOORS = [
+  CouncilsModule,
+  PlacesModule,
+  PeopleModule,
+];
+
+@Module({})
+export class AppModule {
+  static forRoot(): DynamicModule {
+    return { module: AppModule, imports: [...PLATFORM, ...FLOORS, SignInModule] };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Confidentiality } from '../platform/access/audience.js';
+import type { BodyKind, CouncilRoleName } from './council-words.js';
+
+export const ROLE_LABEL: Readonly<Record<CouncilRoleName, string>> = {
+  chair: 'Présidence',
+  coordinator: 'Coordination',
+  secretary: 'Secrétariat',
+  elected_reader: 'Lecture des bilans',
+  dpo: 'Protection des données',
+};
+
+export const BODY_KIND_LABEL: Readonly<Record<BodyKind, string>> = {
+  plenary: 'Formation plénière',
+  restricted: 'Formation restreinte',
+  group: 'Groupe de travail et d’échange d’informations',
+  watch_unit: 'Cellule de veille',
+  ad_hoc: 'Réunion ponctuelle',
+};
+
+const LEVEL_LABEL: Readonly<Record<Confidentiality, string>> = {
+  public: 'Public',
+  members: 'Membres',
+  restricted: 'Restreint',
+  group: 'Groupe',
+};
+
+export function levelLabel(level: Confidentiality): string {
+  return LEVEL_LABEL[level];
+}

@@ -1,0 +1,21 @@
+export { Body } from './body.entity.js';
+export {
+  BODY_KINDS, BODY_LEVELS, type BodyKind, type BodyLevel, type CouncilKind, COUNCIL_KINDS, COUNCIL_ROLES, type CouncilRoleName,
+  MANDATE_CAPACITIES, type MandateCapacity,
+} from './council-words.js';
+export {
+  RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLES_KNOWING_GROUPS, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED,
+} from './council.rules.js';
+export { BODY_KIND_LABEL, levelLabel, ROLE_LABEL } from './council.wording.js';
+export { CharterSignature } from './charter-signature.entity.js';
+export { Council } from './council.entity.js';
+export { CouncilRole } from './council-role.entity.js';
+export { CouncilSetup } from './council-setup.js';
+export { audienceOf, Councils } from './councils.js';
+export { CouncilsModule } from './councils.module.js';
+export { Mandate } from './mandate.entity.js';
+export { type Reader, Readers } from './readers.js';
+export { type ReferenceKind, References } from './references.js';
+export { RulesOfProcedure } from './rules-of-procedure.entity.js';
+export { Seat } from './seat.entity.js';
+export { type SeatHolder, Seating } from './seating.js';

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Contact, Organisation, Person } from '../people/index.js';
+import type { Audience } from '../platform/access/audience.js';
+import { Database, type RawRow } from '../platform/database/database.js';
+import { Body } from './body.entity.js';
+import { CharterSignature } from './charter-signature.entity.js';
+import { CouncilRole } from './council-role.entity.js';
+import { ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED } from './council.rules.js';
+import { ROLE_LABEL } from './council.wording.js';
+import { Mandate } from './mandate.entity.js';
+import { RulesOfProcedure } from './rules-of-procedure.entity.js';
+import { Seat } from './seat.entity.js';
+import type { CouncilRoleName } from './council-words.js';
+
+/** Somebody who may read a level, and by which right. */
+export interface Reader {
+  readonly personId: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly why: string;
+}
+
+/** « Qui peut lire ? »: the persons behind a level on a given day, told by the same facts as the viewer's. */
+@Injectable()
+export class Readers {
+  constructor(private readonly database: Database) {}
+
+  async of(level: Audience, day: string): Promise<Reader[]> {
+    const [bySeat, byRole] = await Promise.all([this.bySeat(level, day), this.byRole(level, day)]);
+    const readers = new Map<string, Reader>();
+    for (const reader of [...byRole, ...bySeat]) if (!readers.has(reader.personId)) readers.set(reader.personId, reader);
+    return [...readers.values()].sort((a, b) => a.organisation.localeCompare(b.organisation, 'fr') || a.name.localeCompare(b.name, 'fr'));
+  }
+
+  private async bySeat(level: Audience, day: string): Promise<Reader[]> {
+    const query = this.database
+      .read(Mandate, 'mandate')
+      .innerJoin(Seat, 'seat', 'seat.id = mandate.seatId')
+      .innerJoin(Body, 'body', 'body.id = seat.bodyId')
+      .innerJoin(Organisation, 'organisation', 'organisation.id = seat.organisationId')
+      .innerJoin(Person, 'person', 'person.id = mandate.personId')
+      .select('person.id', 'personId')
+      .addSelect('person.givenName', 'givenName')
+      .addSelect('person.familyName', 'familyName')
+      .addSelect('organisation.name', 'organisation')
+      .addSelect('body.name', 'why')
+      .where('mandate.councilId = :councilId', { councilId: level.councilId })
+      .andWhere('mandate.startsOn <= :day AND (mandate.endsOn IS NULL OR mandate.endsOn >= :day)', { day })
+      .orderBy('body.isDefault', 'DESC');
+    if (level.groupId !== null) query.andWhere('body.id = :groupId', { groupId: level.groupId });
+    else if (level.confidentiality === 'restricted') query.andWhere("body.kind = 'restricted'");
+    if (await this.needsCharter(level)) {
+      query.innerJoin(CharterSignature, 'signature', 'signature.personId = person.id AND signature.councilId = mandate.councilId');
+    }
+    return this.database.rows(query, (row) => readerOf(row, String(row.why)));
+  }
+
+  private async byRole(level: Audience, day: string): Promise<Reader[]> {
+    if (level.groupId !== null) return [];
+    const roles = level.confidentiality === 'restricted' ? ROLES_READING_RESTRICTED : ROLES_READING_MEMBERS;
+    const query = this.database
+      .read(CouncilRole, 'role')
+      .innerJoin(Person, 'person', 'person.id = role.personId')
+      .leftJoin(Contact, 'contact', 'contact.personId = person.id AND contact.councilId = role.councilId')
+      .leftJoin(Organisation, 'organisation', 'organisation.id = contact.organisationId')
+      .select('person.id', 'personId')
+      .addSelect('person.givenName', 'givenName')
+      .addSelect('person.familyName', 'familyName')
+      .addSelect('organisation.name', 'organisation')
+      .addSelect('role.role', 'why')
+      .where('role.councilId = :councilId AND role.role IN (:...roles)', { councilId: level.councilId, roles })
+      .andWhere('role.startsOn <= :day AND (role.endsOn IS NULL OR role.endsOn >= :day)', { day });
+    return this.database.rows(query, (row) => readerOf(row, ROLE_LABEL[String(row.why) as CouncilRoleName]));
+  }
+
+  /** A group always asks for the person's own signature; the restricted formation when the council says so. */
+  private async needsCharter(level: Audience): Promise<boolean> {
+    if (level.groupId !== null) return true;
+    if (level.confidentiality !== 'restricted') return false;
+    const rules = await this.database.read(RulesOfProcedure, 'rules').where('rules.councilId = :id', { id: level.councilId }).getOne();
+    return rules?.charterForRestricted ?? false;
+  }
+}
+
+function readerOf(row: RawRow, why: string): Reader {
+  return {
+    personId: String(row.personId),
+    name: `${String(row.givenName)} ${String(row.familyName)}`,
+    organisation: row.organisation === null ? '' : String(row.organisation),
+    why,
+  };
+}

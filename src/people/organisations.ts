@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type RawRow } from '../platform/database/database.js';
+import { NotVisible } from '../platform/web/errors.js';
+import { Organisation } from './organisation.entity.js';
+
+export interface OrganisationName {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** Rank of its category in the list of partner categories, from 1. */
+  readonly category: number;
+}
+
+/** The partners of a council, by name. Their existence is known to every member; what they do is read elsewhere. */
+@Injectable()
+export class Organisations {
+  constructor(private readonly database: Database) {}
+
+  /** In alphabetical order, those that left put aside. */
+  ofCouncil(councilId: string): Promise<OrganisationName[]> {
+    const query = this.selection().where('organisation.councilId = :councilId', { councilId }).andWhere('organisation.endedOn IS NULL');
+    return this.database.rows(query.orderBy('organisation.sortKey'), nameOf);
+  }
+
+  async byId(councilId: string, id: string): Promise<OrganisationName> {
+    const query = this.selection().where('organisation.councilId = :councilId AND organisation.id = :id', { councilId, id });
+    const [found] = await this.database.rows(query, nameOf);
+    if (found === undefined) throw new NotVisible();
+    return found;
+  }
+
+  async names(ids: readonly (string | null)[]): Promise<Map<string, OrganisationName>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    if (wanted.length === 0) return new Map();
+    const found = await this.database.rows(this.selection().where('organisation.id IN (:...wanted)', { wanted }), nameOf);
+    return new Map(found.map((name) => [name.id, name]));
+  }
+
+  private selection() {
+    return this.database
+      .read(Organisation, 'organisation')
+      .select('organisation.id', 'id')
+      .addSelect('organisation.code', 'code')
+      .addSelect('organisation.name', 'name')
+      .addSelect('organisation.shortName', 'shortName')
+      .addSelect('organisation.category', 'category');
+  }
+}
+
+function nameOf(row: RawRow): OrganisationName {
+  return {
+    id: String(row.id),
+    code: String(row.code),
+    name: String(row.name),
+    shortName: String(row.shortName),
+    category: Number(row.category),
+  };
+}

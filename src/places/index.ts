@@ -1,0 +1,6 @@
+export { Commune } from './commune.entity.js';
+export { Place } from './place.entity.js';
+export { type NamedPlace, Places } from './places.js';
+export { PlacesModule } from './places.module.js';
+export { Sector } from './sector.entity.js';
+export { Territory } from './territory.js';

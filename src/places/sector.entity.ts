@@ -1,0 +1,19 @@
+import { Column, Entity, Index } from 'typeorm';
+import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+
+/** One part of a zoning. */
+@Entity('sector')
+@Index('uq_sector_zoning_id_name', ['zoningId', 'name'], { unique: true })
+export class Sector {
+  @KeyColumn()
+  id!: string;
+
+  @ReferenceColumn('council')
+  councilId!: string;
+
+  @ReferenceColumn('zoning')
+  zoningId!: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  name!: string;
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, Index } from 'typeorm';
+import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+
+/** One way of cutting the territory: each partner has its own. */
+@Entity('zoning')
+@Index('uq_zoning_council_id_name', ['councilId', 'name'], { unique: true })
+export class Zoning {
+  @KeyColumn()
+  id!: string;
+
+  @ReferenceColumn('council')
+  councilId!: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  name!: string;
+}

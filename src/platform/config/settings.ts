@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** The environment, read and checked once at start; a wrong value stops the start with a sentence. */
+export class Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly databaseFile: string;
+  readonly baseUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly secretKey: string;
+  readonly isDemonstration: boolean;
+
+  constructor(environment: Readonly<Record<string, string | undefined>>) {
+    this.port = portOf(environment.PORT ?? '3000');
+    this.host = environment.HOST ?? '127.0.0.1';
+    this.dataDir = resolve(environment.DATA_DIR ?? 'data');
+    this.databaseUrl = databaseUrlOf(environment.DATABASE_URL);
+    this.isDemonstration = environment.BEFFROI_DEMO === '1';
+    this.databaseFile = join(this.dataDir, this.isDemonstration ? 'demo.sqlite' : 'beffroi.sqlite');
+    this.baseUrl = baseUrlOf(environment.BASE_URL ?? `http://${this.host}:${this.port}`);
+    this.smtpUrl = smtpUrlOf(environment.SMTP_URL);
+    this.mailFrom = environment.MAIL_FROM ?? 'Beffroi <ne-pas-repondre@beffroi.example>';
+    this.secretKey = secretKeyOf(environment.SECRET_KEY, this.dataDir);
+  }
+
+  get engine(): Engine {
+    return this.databaseUrl === null ? 'sqlite' : 'postgres';
+  }
+
+  get isHttps(): boolean {
+    return this.baseUrl.startsWith('https://');
+  }
+}
+
+export class SettingsError extends Error {}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new SettingsError(`PORT : « ${text} » n’est pas un port.`);
+  return port;
+}
+
+function databaseUrlOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new SettingsError('DATABASE_URL : une adresse postgres://… est attendue.');
+  return text;
+}
+
+function baseUrlOf(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new SettingsError('BASE_URL : une adresse http:// ou https:// est attendue.');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function smtpUrlOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (!/^smtps?:\/\//.test(text)) throw new SettingsError('SMTP_URL : une adresse smtp:// ou smtps:// est attendue.');
+  return text;
+}
+
+/** Made once in the data folder when the environment gives none, so that links and sessions survive a restart. */
+function secretKeyOf(given: string | undefined, dataDir: string): string {
+  if (given !== undefined && given !== '') {
+    if (given.length < 32) throw new SettingsError('SECRET_KEY : 32 caractères au moins.');
+    return given;
+  }
+  const file = join(dataDir, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,45 @@
+import type { DataSource } from 'typeorm';
+
+interface RawSqlite {
+  inTransaction: boolean;
+  exec(text: string): void;
+}
+
+interface RunnerState {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+/**
+ * On a full disk SQLite rolls back by itself while TypeORM believes a transaction is still open: later units would run as
+ * savepoints of a transaction nobody closes, answer « committed » and be lost. So every turn ends with a clean connection.
+ */
+export function settleSqlite(writer: DataSource): void {
+  const raw = (writer.driver as unknown as { databaseConnection: RawSqlite }).databaseConnection;
+  const runner = writer.createQueryRunner() as unknown as RunnerState;
+  const leftOpen = raw.inTransaction;
+  if (leftOpen) raw.exec('ROLLBACK');
+  runner.isTransactionActive = false;
+  runner.transactionDepth = 0;
+  if (leftOpen) throw new Error('A unit of work left its transaction open: nothing was kept.');
+}
+
+/** Another process holds SQLite's write lock. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** PostgreSQL chose this transaction as the victim of a deadlock or of a serialisation failure. */
+export function isDeadlock(error: unknown): boolean {
+  return codeOf(error) === '40P01' || codeOf(error) === '40001';
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return codeOf(error) === '23505' || codeOf(error).startsWith('SQLITE_CONSTRAINT_UNIQUE') || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  return String(driverError?.code ?? code ?? '');
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as errors from './errors.js';
+
+interface ErrorPage {
+  readonly status: number;
+  readonly template: string;
+  readonly page: object;
+}
+
+const UNREADABLE: Readonly<Record<number, string>> = {
+  400: 'Cette demande est illisible.',
+  405: 'Cette adresse ne s’emploie pas ainsi.',
+  413: 'Ce formulaire est trop volumineux : raccourcissez-le.',
+  415: 'Ce format de formulaire n’est pas accepté.',
+  429: 'Trop de demandes à la suite : attendez un instant.',
+};
+
+/** The one place where an error becomes a page. Logs carry a reference and the kind of error, never what was typed. */
+@Catch()
+export class ErrorPageFilter implements ExceptionFilter {
+  private readonly logger = new Logger('web');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (error instanceof errors.SignInRequired) {
+      void reply.redirect(`/connexion${returnPath(request)}`, 303);
+      return;
+    }
+    const { status, template, page } = this.pageOf(error);
+    if (status === 503) void reply.header('retry-after', '5');
+    void reply.code(status).view(template, page);
+  }
+
+  private pageOf(error: unknown): ErrorPage {
+    if (error instanceof errors.NotVisible) return notFound();
+    if (error instanceof errors.ActionNotAllowed) return { status: 403, template: 'errors/not-allowed', page: { title: 'Accès refusé' } };
+    if (error instanceof errors.RuleViolation) return refused(error);
+    if (error instanceof errors.StaleVersion) return conflict(error);
+    if (error instanceof errors.BadRequest) return unreadable(400, error.explanation);
+    if (error instanceof errors.ForgedRequest) return unreadable(403, 'Cette demande ne vient pas d’une page de Beffroi : rechargez la page et recommencez.');
+    if (error instanceof errors.ServiceBusy) return unreadable(503, 'Le service est très sollicité. Votre saisie n’est pas enregistrée : renvoyez-la dans un instant.');
+    const status = statusOf(error);
+    if (status === 404) return notFound();
+    if (status !== null) return unreadable(status, UNREADABLE[status] ?? 'Cette demande n’a pas été comprise.');
+    return this.unexpected(error);
+  }
+
+  private unexpected(error: unknown): ErrorPage {
+    const reference = randomBytes(4).toString('hex');
+    const cause = error instanceof Error ? `${error.name} ${error.stack?.split('\n').slice(1, 5).join(' ') ?? ''}` : 'unknown';
+    this.logger.error(`${reference} ${cause}`);
+    return { status: 500, template: 'errors/unexpected', page: { title: 'Une erreur est survenue', reference } };
+  }
+}
+
+function notFound(): ErrorPage {
+  return { status: 404, template: 'errors/not-found', page: { title: 'Page introuvable' } };
+}
+
+function refused(error: errors.RuleViolation): ErrorPage {
+  return { status: 409, template: 'errors/refused', page: { title: 'Ce n’est pas possible', explanation: error.explanation } };
+}
+
+function conflict(error: errors.StaleVersion): ErrorPage {
+  const typed = Object.values(error.typed).filter((text) => text !== '');
+  return { status: 409, template: 'errors/conflict', page: { title: 'Quelqu’un a modifié cette page entre-temps', typed } };
+}
+
+function unreadable(status: number, explanation: string): ErrorPage {
+  return { status, template: 'errors/unreadable', page: { title: 'Demande refusée', explanation } };
+}
+
+/** Fastify's own errors carry `statusCode` and are no HttpException; from 400 to 499 they keep their meaning. */
+function statusOf(error: unknown): number | null {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}
+
+/** Where to come back after signing in: our own path only, and only a page that may be asked again. */
+function returnPath(request: FastifyRequest): string {
+  return request.method === 'GET' && request.url !== '/' ? `?suite=${encodeURIComponent(request.url)}` : '';
+}

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Settings } from '../config/settings.js';
+import { ForgedRequest } from './errors.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The only unsafe addresses without a token: whoever comes there has no session or visit yet. */
+const WITHOUT_TOKEN: readonly RegExp[] = [/^\/connexion$/, /^\/lien\/[A-Za-z0-9_-]+$/];
+
+/** Refuses an unsafe request that does not come from our own pages: Fetch-Metadata, Origin, then the token. */
+export function refuseForgery(request: FastifyRequest, settings: Settings): void {
+  if (SAFE.has(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') throw new ForgedRequest();
+  if (!comesFromUs(request, settings)) throw new ForgedRequest();
+  const path = request.url.split('?')[0] ?? '';
+  if (WITHOUT_TOKEN.some((pattern) => pattern.test(path))) return;
+  if (!sameToken(tokenOf(request.body), request.identity.csrf)) throw new ForgedRequest();
+}
+
+function comesFromUs(request: FastifyRequest, settings: Settings): boolean {
+  const origin = request.headers.origin;
+  if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin';
+  return origin === settings.baseUrl || origin === `http://${request.headers.host ?? ''}`;
+}
+
+function tokenOf(body: unknown): string {
+  const token = typeof body === 'object' && body !== null ? (body as Record<string, unknown>).csrf : undefined;
+  return typeof token === 'string' ? token : '';
+}
+
+function sameToken(sent: string, expected: string): boolean {
+  if (expected === '') return false;
+  const a = Buffer.from(sent);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,37 @@
+import type { Right } from '../access/access.js';
+import { mayHere, type Viewer } from '../access/viewer.js';
+import type { NavigationEntry } from './frame.js';
+
+interface Entry {
+  readonly label: string;
+  readonly href: string;
+  readonly icon: string;
+  readonly right: Right;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { label: 'Dossiers', href: '/dossiers', icon: 'dossiers', right: 'problem.view' },
+  { label: 'Réunions', href: '/reunions', icon: 'reunions', right: 'meeting.view' },
+  { label: 'Actions', href: '/actions', icon: 'actions', right: 'action.view' },
+  { label: 'Bilan', href: '/bilan', icon: 'bilan', right: 'summary.view' },
+  { label: 'Partenaires', href: '/partenaires', icon: 'partenaires', right: 'partner.view' },
+];
+
+/** The bar of the current council: only what the person may open there. A stranger and a visit have none. */
+export function navigationOf(viewer: Viewer, path: string): NavigationEntry[] {
+  if (viewer.kind !== 'session') return [];
+  const home = { label: homeLabel(viewer), href: '/', icon: 'accueil' };
+  return [home, ...ENTRIES.filter(({ right, href }) => mayHere(viewer, right) && !(isReaderOnly(viewer) && href === '/bilan'))].map(
+    ({ label, href, icon }) => ({ label, href, icon, isCurrent: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) }),
+  );
+}
+
+function homeLabel(viewer: Viewer): string {
+  if (isReaderOnly(viewer)) return 'Bilans publiés';
+  return mayHere(viewer, 'action.view') && !mayHere(viewer, 'problem.open') && viewer.organisationIds.length > 0 ? 'Mes actions' : 'Accueil';
+}
+
+/** An elected reader: published summaries and nothing else. */
+export function isReaderOnly(viewer: Viewer): boolean {
+  return mayHere(viewer, 'summary.view') && !mayHere(viewer, 'problem.view');
+}

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Identity, STRANGER_IDENTITY, ViewerSources } from '../access/viewer-source.js';
+import type { Viewer } from '../access/viewer.js';
+import { Settings } from '../config/settings.js';
+import { refuseForgery } from './forgery.js';
+import { takeFlash } from './flash.js';
+import type { Frame } from './frame.js';
+import { constantHeaders } from './headers.js';
+import { navigationOf } from './navigation.js';
+import { ViewEngine } from './view-engine.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity;
+    viewer: Viewer;
+  }
+  interface FastifyReply {
+    /** Renders a template of `views/` with one plain object, `page`. Status 200 unless `code()` was called. */
+    view(template: string, page: object): FastifyReply;
+  }
+}
+
+const VIEWS = resolve(import.meta.dirname, '../../../views');
+const UNREADABLE = '/adresse-illisible';
+const BODY_LIMIT = 1_048_576;
+const ASSETS = '/assets/';
+const ASSETS_SECONDS = 3600;
+
+export function newAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 16_384 },
+    // An undecodable address would be answered by Fastify alone, in JSON and without our headers.
+    rewriteUrl: (request: { url?: string }) => (isDecodable(request.url ?? '/') ? (request.url ?? '/') : UNREADABLE),
+  });
+}
+
+/** Everything that stands before the handlers: headers, cookies, who is asking, forgery check, views, assets. */
+export async function equip(app: NestFastifyApplication): Promise<void> {
+  const settings = app.get(Settings);
+  const sources = app.get(ViewerSources);
+  const server = app.getHttpAdapter().getInstance();
+  const headers = constantHeaders(settings);
+
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+  await server.register(cookie);
+  await server.register(fastifyStatic, { root: resolve(VIEWS, 'assets'), prefix: ASSETS, maxAge: ASSETS_SECONDS * 1000 });
+  server.decorateRequest('identity');
+  server.decorateRequest('viewer');
+  server.addHook('onRequest', async (request, reply) => {
+    request.identity = STRANGER_IDENTITY;
+    request.viewer = STRANGER_IDENTITY.viewer;
+    if (request.url.startsWith(ASSETS)) {
+      void reply.header('cache-control', `public, max-age=${ASSETS_SECONDS}`);
+      return;
+    }
+    request.identity = await sources.identify(request);
+    request.viewer = request.identity.viewer;
+  });
+  server.addHook('preHandler', (request, _reply, done) => {
+    refuseForgery(request, settings);
+    done();
+  });
+  decorateViews(server, new ViewEngine(VIEWS));
+}
+
+function decorateViews(server: FastifyInstance, engine: ViewEngine): void {
+  server.decorateReply('view', function view(this: FastifyReply, template: string, page: object): FastifyReply {
+    if (this.statusCode === 201) void this.code(200); // Nest announces 201 for every POST; a page shown again is no creation
+    const html = engine.render(template, { page, frame: frameOf(this.request, this) });
+    return this.type('text/html; charset=utf-8').send(html);
+  });
+}
+
+function frameOf(request: FastifyRequest, reply: FastifyReply): Frame {
+  const { person, council, councils, banner, csrf, viewer } = request.identity;
+  const path = request.url.split('?')[0] ?? '/';
+  const theme = request.cookies.affichage;
+  return {
+    council,
+    person,
+    councils,
+    banner,
+    csrf,
+    navigation: navigationOf(viewer, path),
+    flash: takeFlash(request, reply),
+    theme: theme === 'clair' || theme === 'sombre' ? theme : null,
+    here: path,
+  };
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}

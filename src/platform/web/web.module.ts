@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ErrorPageFilter } from './error-page.filter.js';
+import { FormKeys } from './form-keys.js';
+import { HealthController } from './health.controller.js';
+import { ThemeController } from './theme.controller.js';
+
+@Global()
+@Module({
+  controllers: [HealthController, ThemeController],
+  providers: [FormKeys, { provide: APP_FILTER, useClass: ErrorPageFilter }],
+  exports: [FormKeys],
+})
+export class WebModule {}

@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Settings, SettingsError } from './platform/config/settings.js';
+import { OutboxWorker } from './platform/outbox/outbox.worker.js';
+import { equip, newAdapter } from './platform/web/server.js';
+
+/** Starts the server on the configured address; answers once it listens. A wrong setting ends the start with a sentence. */
+export async function serve(): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), newAdapter(), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  }).catch(explain);
+  await equip(app);
+  app.enableShutdownHooks();
+  const settings = app.get(Settings);
+  await app.listen(settings.port, settings.host);
+  app.get(OutboxWorker).start();
+  process.stdout.write(`Beffroi : ${settings.baseUrl}\n`);
+  return app;
+}
+
+function explain(error: unknown): never {
+  if (error instanceof SettingsError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  throw error;
+}

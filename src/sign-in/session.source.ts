@@ -1,0 +1,86 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Identity, STRANGER_IDENTITY, type ViewerSource, ViewerSources } from '../platform/access/viewer-source.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
+import { Database, type RawRow } from '../platform/database/database.js';
+import { longDate } from '../platform/formatting/french.js';
+import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js';
+import { sessionCookie } from './session-cookie.js';
+import { hashToken } from './session-tokens.js';
+import { IDLE_MS, LONGEST_MS, Sessions } from './sessions.js';
+import { type CouncilFacts, roleLabel, viewerOf } from './viewer-facts.js';
+import { Viewers } from './viewers.js';
+
+const LIVE_SESSION = `
+  SELECT s.id, s.account_id, s.csrf, s.current_council_id, s.assurance, s.seen_at, a.person_id, a.is_technical_administrator,
+    p.given_name, p.family_name
+  FROM sign_in_session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
+  WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.seen_at > :idle AND s.opened_at > :oldest AND a.disabled_at IS NULL`;
+
+/** Says who is asking from the session cookie; everywhere but under /lien. */
+@Injectable()
+export class SessionSource implements ViewerSource, OnModuleInit {
+  readonly prefix = '';
+
+  constructor(
+    private readonly sources: ViewerSources,
+    private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sessions: Sessions,
+    private readonly viewers: Viewers,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async identify(request: FastifyRequest): Promise<Identity> {
+    const token = request.cookies[sessionCookie(this.settings)];
+    if (token === undefined || token.length > 100) return STRANGER_IDENTITY;
+    const now = this.clock.milliseconds();
+    const limits = { idle: new Date(now - IDLE_MS).toISOString(), oldest: new Date(now - LONGEST_MS).toISOString() };
+    const [row] = await this.database.sql(LIVE_SESSION, { hash: hashToken(token), ...limits });
+    if (row === undefined) return STRANGER_IDENTITY;
+    await this.sessions.touch(String(row.id), String(row.seen_at));
+    return identityOf(row, await this.viewers.factsOf(String(row.person_id)), this.clock.today());
+  }
+}
+
+function identityOf(row: RawRow, councils: readonly CouncilFacts[], today: string): Identity {
+  const asker = {
+    accountId: String(row.account_id),
+    personId: String(row.person_id),
+    assurance: row.assurance === 'two-factor' ? ('two-factor' as const) : ('password' as const),
+    currentCouncilId: row.current_council_id === null ? null : String(row.current_council_id),
+  };
+  const viewer = viewerOf(asker, councils, today);
+  const current = councils.find(({ id }) => id === viewer.currentCouncilId) ?? null;
+  const isAdministrator = row.is_technical_administrator === true || row.is_technical_administrator === 1;
+  return {
+    viewer,
+    csrf: String(row.csrf),
+    person: {
+      name: `${String(row.given_name)} ${String(row.family_name)}`,
+      role: current === null ? (isAdministrator ? 'Administration technique' : '') : roleLabel(current),
+    },
+    council: current === null ? null : frameCouncil(current),
+    councils: councils.length < 2 ? [] : councils.map((council) => choiceOf(council, current)),
+    banner: derogationBanner(current, asker.assurance, today),
+  };
+}
+
+function frameCouncil({ name, kind, tint }: CouncilFacts): FrameCouncil {
+  return { name, subtitle: `Carnet de bord du ${kind}`, tint };
+}
+
+function choiceOf(council: CouncilFacts, current: CouncilFacts | null): FrameCouncilChoice {
+  const { id, name, tint, kind } = council;
+  return { id, name: `${kind} ${name}`, role: roleLabel(council), tint, isCurrent: id === current?.id };
+}
+
+function derogationBanner(council: CouncilFacts | null, assurance: string, today: string): string | null {
+  if (council === null || assurance === 'two-factor' || council.derogationUntil === null || council.derogationUntil < today) return null;
+  return `Dérogation signée jusqu’au ${longDate(council.derogationUntil)}\u00a0: dans ce conseil, un mot de passe suffit pour lire les niveaux II et III.`;
+}

@@ -1,0 +1,2 @@
+export const SUMMARY_STATES = ['draft', 'published'] as const;
+export type SummaryState = (typeof SUMMARY_STATES)[number];
