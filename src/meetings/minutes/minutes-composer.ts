@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Councils } from '../../councils/index.js';
+import { Organisations, People } from '../../people/index.js';
+import { type Action, ActionRepository, Contributions, ProblemRepository } from '../../problems/index.js';
+import { type Audience, narrowest } from '../../platform/access/audience.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
+import type { AgendaItem } from '../agenda/agenda-item.entity.js';
+import type { Meeting } from '../meeting.entity.js';
+import { AttendanceSheet, type SheetRow } from '../sitting/attendance-sheet.js';
+import type { Entry } from '../sitting/entry.entity.js';
+import { SittingRepository } from '../sitting/sitting.repository.js';
+import { type FrozenAction, type FrozenEntry, type FrozenHeader, type FrozenOfficer, type FrozenPoint, totalsOf } from './frozen-minutes.js';
+
+/** The minutes as they stand today, in the form in which they would be frozen, for one reader. */
+export interface ComposedMinutes {
+  readonly header: FrozenHeader;
+  readonly points: readonly ComposedPoint[];
+}
+
+export type ComposedPoint =
+  | { readonly withheld: true; readonly number: number }
+  | {
+      readonly withheld: false;
+      readonly item: AgendaItem;
+      /** The narrowest of the point and of its lines. */
+      readonly audience: Audience;
+      readonly entries: readonly Entry[];
+      readonly content: Omit<FrozenPoint, 'salt'>;
+    };
+
+interface Words {
+  readonly actions: ReadonlyMap<string, FrozenAction>;
+  readonly problems: ReadonlyMap<string, { readonly reference: string }>;
+}
+
+@Injectable()
+export class MinutesComposer {
+  constructor(
+    private readonly agenda: AgendaRepository,
+    private readonly sittings: SittingRepository,
+    private readonly sheet: AttendanceSheet,
+    private readonly actions: ActionRepository,
+    private readonly contributions: Contributions,
+    private readonly problems: ProblemRepository,
+    private readonly councils: Councils,
+    private readonly organisations: Organisations,
+    private readonly people: People,
+  ) {}
+
+  async compose(viewer: Viewer, meeting: Meeting): Promise<ComposedMinutes> {
+    const points = await this.agenda.pointsFor(viewer, meeting.id);
+    const entries = await this.sittings.entriesOf(viewer, meeting.id);
+    const problemIds = points.map(({ item }) => item?.problemId ?? null).filter((id) => id !== null);
+    const words = { actions: await this.frozenActions(viewer, entries), problems: await this.problems.titlesFor(viewer, problemIds) };
+    return { header: await this.headerOf(meeting), points: points.map((point) => composePoint(point, entries, words)) };
+  }
+
+  private async headerOf(meeting: Meeting): Promise<FrozenHeader> {
+    const council = await this.councils.byId(meeting.audience.councilId);
+    const body = await this.councils.bodyById(meeting.bodyId);
+    const rows = await this.sheet.of(meeting);
+    const attendance = rows.map(frozenSeat);
+    return {
+      council: { name: council.name, kind: council.kind, fullName: council.fullName },
+      body: body.name,
+      level: meeting.audience.confidentiality,
+      meeting: meeting.reference,
+      heldOn: meeting.heldOn,
+      openedAt: meeting.openedAt,
+      endedAt: meeting.endedAt,
+      place: meeting.place,
+      chair: await this.officer(meeting.chairPersonId, rows),
+      secretary: await this.officer(meeting.secretaryPersonId, rows),
+      attendance,
+      totals: totalsOf(attendance),
+    };
+  }
+
+  private async officer(personId: string | null, rows: readonly SheetRow[]): Promise<FrozenOfficer | null> {
+    if (personId === null) return null;
+    const name = (await this.people.names([personId])).get(personId);
+    const row = rows.find(({ invitation }) => invitation.personId === personId);
+    return name === undefined ? null : { name, function: row?.function ?? null };
+  }
+
+  private async frozenActions(viewer: Viewer, entries: readonly Entry[]): Promise<Map<string, FrozenAction>> {
+    const ids = entries.map(({ actionId }) => actionId).filter((id) => id !== null);
+    if (ids.length === 0) return new Map();
+    const actions = await this.actions.visibleTo(viewer).andWhere('action.id IN (:...ids)', { ids }).getMany();
+    const frozen = new Map<string, FrozenAction>();
+    for (const action of actions) frozen.set(action.id, await this.frozenAction(action));
+    return frozen;
+  }
+
+  private async frozenAction(action: Action): Promise<FrozenAction> {
+    const asked = await this.contributions.askedOrganisations(action.id);
+    const names = await this.organisations.names(asked);
+    const others = asked.filter((id) => id !== action.leadOrganisationId).map((id) => names.get(id)?.name ?? '');
+    return {
+      kind: 'action',
+      reference: action.reference,
+      sentence: action.sentence,
+      level: action.audience.confidentiality,
+      lead: names.get(action.leadOrganisationId ?? '')?.name ?? null,
+      contributors: others.sort((a, b) => a.localeCompare(b, 'fr')),
+      dueOn: action.dueOn,
+    };
+  }
+}
+
+function composePoint({ number, item }: AgendaPoint, allEntries: readonly Entry[], words: Words): ComposedPoint {
+  if (item === null) return { withheld: true, number };
+  const entries = allEntries.filter((entry) => entry.itemId === item.id);
+  const { title, kind, minutes, result, synthesis } = item;
+  const problem = words.problems.get(item.problemId ?? '')?.reference ?? null;
+  const lines = entries.map((entry) => frozenEntry(entry, words)).filter((line) => line !== null);
+  return {
+    withheld: false,
+    item,
+    audience: entries.reduce((level, entry) => narrowest(level, entry.audience), item.audience),
+    entries,
+    content: { number, title, kind, minutes, problem, result, synthesis, entries: lines },
+  };
+}
+
+/** A decision has no number before publication. */
+function frozenEntry(entry: Entry, words: Words): FrozenEntry | null {
+  if (entry.kind === 'action') return words.actions.get(entry.actionId ?? '') ?? null;
+  const text = entry.text ?? '';
+  return entry.kind === 'note' ? { kind: 'note', text } : { kind: 'decision', reference: entry.reference ?? '', text };
+}
+
+function frozenSeat({ invitation, organisation, function: title, person }: SheetRow) {
+  const { capacity, attendance, representedBy } = invitation;
+  return { organisation: organisation?.name ?? null, function: title, person, capacity, attendance, representedBy };
+}
