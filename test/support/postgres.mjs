@@ -14,7 +14,7 @@ const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 // Durability is worth nothing to a database that lives for one run.
-const SERVER_FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const SERVER_FLAGS = ['cluster_name=beffroi-tests', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
 // The server lives in this shell's shadow: when the pipe closes, even because its parent was killed, both go and the folder with them.
 const GUARDIAN = `trap : INT TERM

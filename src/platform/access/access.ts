@@ -22,7 +22,6 @@ export const RIGHTS = [
   'summary.view',
   'summary.prepare',
   'summary.publish',
-  'council.home',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];

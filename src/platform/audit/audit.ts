@@ -65,8 +65,11 @@ export class Audit {
   }
 
   private async chainOf(id: string): Promise<AuditChain> {
-    const chain = await this.database.toChangeIfAny(this.database.read(AuditChain, 'chain').where('chain.id = :id', { id }));
-    return chain ?? this.database.insert(Object.assign(new AuditChain(), { id, lastRank: 0, lastHash: FIRST_HASH }));
+    const query = () => this.database.read(AuditChain, 'chain').where('chain.id = :id', { id });
+    const chain = await this.database.toChangeIfAny(query());
+    if (chain !== null) return chain;
+    await this.database.insertIfAbsent(Object.assign(new AuditChain(), { id, lastRank: 0, lastHash: FIRST_HASH }));
+    return this.database.toChange(query());
   }
 
   private async keepRevision(act: Act, at: string): Promise<string | null> {

@@ -89,6 +89,13 @@ export class Database {
     return row;
   }
 
+  /** Makes sure that a counter's or a chain's first row exists, even when two units need it at the same instant. */
+  async insertIfAbsent<T extends ObjectLiteral>(row: T): Promise<void> {
+    const { manager } = this.openUnit();
+    const entity = row.constructor as EntityTarget<T>;
+    await manager.createQueryBuilder().insert().into(entity).values(row as never).orIgnore().updateEntity(false).execute();
+  }
+
   /**
    * Refuses a row that this unit did not load by `toChange` or insert: saving a stale one overwrites silently.
    * The door counts versions itself: 1 at birth, one more at each save.

@@ -12,14 +12,22 @@ export class Sequences {
   ) {}
 
   async next(name: string): Promise<number> {
-    const query = this.database.read(Sequence, 'sequence').where('sequence.name = :name', { name });
-    const sequence = await this.database.toChangeIfAny(query);
-    if (sequence === null) {
-      await this.database.insert(Object.assign(new Sequence(), { id: this.ids.next(), name, lastNumber: 1 }));
-      return 1;
-    }
+    const sequence = (await this.find(name)) ?? (await this.start(name));
     sequence.lastNumber += 1;
     await this.database.save(sequence);
     return sequence.lastNumber;
+  }
+
+  private find(name: string): Promise<Sequence | null> {
+    return this.database.toChangeIfAny(this.query(name));
+  }
+
+  private async start(name: string): Promise<Sequence> {
+    await this.database.insertIfAbsent(Object.assign(new Sequence(), { id: this.ids.next(), name, lastNumber: 0 }));
+    return this.database.toChange(this.query(name));
+  }
+
+  private query(name: string) {
+    return this.database.read(Sequence, 'sequence').where('sequence.name = :name', { name });
   }
 }
