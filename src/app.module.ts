@@ -5,9 +5,11 @@ import { PeopleModule } from './people/index.js';
 import { PlacesModule } from './places/index.js';
 import { AccessModule } from './platform/access/access.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
+import { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
@@ -15,8 +17,9 @@ import { WebModule } from './platform/web/web.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** The ground that every floor may use. */
-const PLATFORM = [
-  ConfigModule, ClockModule, DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, MailModule, PdfModule,
+const platform = (clock: Clock) => [
+  ConfigModule, ClockModule.on(clock), DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, MailModule, PdfModule,
+  FilesModule,
 ];
 
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
@@ -28,7 +31,7 @@ const FLOORS = [
 
 @Module({})
 export class AppModule {
-  static forRoot(): DynamicModule {
-    return { module: AppModule, imports: [...PLATFORM, ...FLOORS, SignInModule] };
+  static forRoot(clock = new Clock()): DynamicModule {
+    return { module: AppModule, imports: [...platform(clock), ...FLOORS, SignInModule] };
   }
 }

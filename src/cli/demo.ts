@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings, SettingsError } from '../platform/config/settings.js';
+import { serve } from '../serve.js';
+import { ACCOUNTS, ORGANISATIONS, PASSWORD } from './seed/councils.data.js';
+import { emptyPostgres } from './seed/empty-postgres.js';
+import { seedWhenEmpty } from './seed/seeding-app.js';
+
+/** `npm run demo [-- --reset]`: the invented councils on a database of their own, then the server. */
+async function main(words: readonly string[]): Promise<void> {
+  process.env.BEFFROI_DEMO = '1';
+  const settings = readSettings();
+  if (words.includes('--reset')) await reset(settings);
+  const wasSeeded = await seedWhenEmpty(new Clock().now());
+  if (wasSeeded) process.stdout.write('Les conseils de démonstration sont en place.\n');
+  await serve();
+  process.stdout.write(accountTable());
+}
+
+function readSettings(): Settings {
+  try {
+    return new Settings(process.env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function reset({ databaseUrl, databaseFile, dataDir }: Settings): Promise<void> {
+  if (databaseUrl !== null) await emptyPostgres(databaseUrl);
+  else for (const end of ['', '-wal', '-shm', '-before-migration']) rmSync(`${databaseFile}${end}`, { force: true });
+  rmSync(join(dataDir, 'mails'), { recursive: true, force: true });
+}
+
+function accountTable(): string {
+  const widest = Math.max(...ACCOUNTS.map(({ email }) => email.length));
+  const lines = ACCOUNTS.map(({ email, name, person, role }) => `  ${email.padEnd(widest)}  ${(name ?? fullName(person)).join(' ')}, ${role}`);
+  return `\nComptes de démonstration, mot de passe ${PASSWORD}\u00a0:\n${lines.join('\n')}\n`;
+}
+
+function fullName(family: string): readonly string[] {
+  return ORGANISATIONS.flatMap(({ persons }) => persons).find(({ name }) => name[1] === family)?.name ?? [family];
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,167 @@
+import { CouncilSetup } from '../../councils/index.js';
+import { PeopleRegister } from '../../people/index.js';
+import { Territory } from '../../places/index.js';
+import { systemViewer } from '../../platform/access/viewer.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { hashPassword } from '../../sign-in/passwords.js';
+import {
+  ACCOUNTS, actsIn, addressOf, BODIES, type BodyData, COUNCILS, type CouncilData, lettersOf, ORGANISATIONS, type OrganisationData,
+  PASSWORD, type PersonData,
+} from './councils.data.js';
+import type { Act } from './player.js';
+import type { Stage } from './stage.js';
+
+/** Councils with their territory, bodies, organisations, persons, seats and charters, each on its day. */
+export function councilActs(stage: Stage): Act[] {
+  const born = Math.min(...COUNCILS.map(({ created }) => created));
+  return [
+    { at: stage.at(born, '08:00'), run: () => registerPersons(stage) },
+    ...COUNCILS.map((council) => ({ at: stage.at(council.created, '09:00'), run: () => createCouncil(stage, council) })),
+    ...BODIES.map((body) => ({ at: stage.at(body.created, '09:10'), run: () => createBody(stage, body, body.council) })),
+    ...BODIES.flatMap((body) => seatDays(body).map((day) => ({ at: stage.at(day, '09:20'), run: () => seat(stage, body, day) }))),
+    ...COUNCILS.flatMap((council) =>
+      council.charter === null ? [] : [{ at: stage.at(council.charter, '09:30'), run: () => adoptCharter(stage, council, stage.day(council.charter ?? 0)) }],
+    ),
+  ];
+}
+
+async function registerPersons(stage: Stage): Promise<void> {
+  const register = stage.get(PeopleRegister);
+  const passwords = new Map(await Promise.all(ACCOUNTS.map(async ({ person }) => [person, await hashPassword(PASSWORD)] as const)));
+  await recorded(stage, 'installation.registerPersons', null, async () => {
+    for (const organisation of ORGANISATIONS) {
+      for (const person of organisation.persons) {
+        const id = stage.know('person', person.name[1], await register.addPerson(...person.name));
+        const known = ACCOUNTS.find((account) => account.person === person.name[1]);
+        const email = known?.email ?? addressOf(person, organisation);
+        if (known !== undefined || lettersOf(person).length > 0) await register.addAccount(id, email, passwords.get(person.name[1]) ?? null);
+      }
+    }
+    for (const { email, person, name } of ACCOUNTS) {
+      if (name === undefined) continue;
+      const id = stage.know('person', person, await register.addPerson(...name));
+      await register.addAccount(id, email, passwords.get(person) ?? null, true);
+    }
+  });
+}
+
+async function createCouncil(stage: Stage, council: CouncilData): Promise<void> {
+  const { code, kind, name, fullName, tint, population, rules } = council;
+  const setup = stage.get(CouncilSetup);
+  const dates = { derogationUntil: stage.day(council.derogationUntil), createdOn: stage.day(council.created) };
+  await recorded(stage, 'council.create', code, async () => {
+    stage.know('council', code, await setup.createCouncil({ code, kind, name, fullName, tint, population, ...dates }, rules));
+    await drawTerritory(stage, council);
+    for (const organisation of ORGANISATIONS) await addOrganisation(stage, organisation, code);
+    for (const [role, person] of Object.entries(council.roles)) {
+      await setup.giveRole(stage.council(code), stage.id('person', person), role as keyof CouncilData['roles'], dates.createdOn);
+    }
+  });
+}
+
+async function drawTerritory(stage: Stage, { code, communes, zonings }: CouncilData): Promise<void> {
+  const territory = stage.get(Territory);
+  for (const [insee, name] of communes) await territory.addCommune(stage.council(code), insee, name);
+  for (const { name, sectors } of zonings) {
+    for (const [sector, id] of await territory.addZoning(stage.council(code), name, sectors)) {
+      if (!stage.knows('sector', sector)) stage.know('sector', sector, id);
+    }
+  }
+}
+
+/** A partner with at least one person who acts in that council. */
+async function addOrganisation(stage: Stage, { code, name, shortName, category, ...organisation }: OrganisationData, council: string): Promise<void> {
+  const register = stage.get(PeopleRegister);
+  const persons = organisation.persons.filter((person) => actsIn(person, council));
+  if (persons.length === 0) return;
+  const councilId = stage.council(council);
+  const organisationId = await register.addOrganisation({ councilId, code, name, shortName, category });
+  stage.know('organisation', `${council} ${code}`, organisationId);
+  for (const [index, person] of persons.entries()) {
+    const email = addressOf(person, { code, name, shortName, category, ...organisation });
+    const personId = stage.id('person', person.name[1]);
+    await register.addContact({ councilId, organisationId, personId, jobTitle: jobOf(person), rank: index + 1, email });
+  }
+}
+
+async function createBody(stage: Stage, body: BodyData, council: string): Promise<void> {
+  const { key, kind, level, name, shortName, series } = body;
+  const values = { councilId: stage.council(council), kind, level, name, shortName, series, isDefault: body.isDefault ?? false };
+  await recorded(stage, 'body.create', council, async () => {
+    stage.know('body', key, await stage.get(CouncilSetup).createBody({ ...values, createdOn: stage.day(body.created) }));
+  });
+}
+
+/** Days on which somebody is seated in the body: its creation, then each later arrival. */
+function seatDays(body: BodyData): number[] {
+  const days = seatedIn(body).map(({ person }) => startOf(person, body));
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+async function seat(stage: Stage, body: BodyData & { readonly council: string }, day: number): Promise<void> {
+  const setup = stage.get(CouncilSetup);
+  const councilId = stage.council(body.council);
+  const startsOn = stage.day(day);
+  await recorded(stage, 'body.seat', body.council, async () => {
+    for (const { person, organisation, rank } of seatedIn(body)) {
+      if (startOf(person, body) !== day) continue;
+      const personId = stage.id('person', person.name[1]);
+      const label = `${body.key} ${organisation.code}`;
+      if (person.substitute?.includes(body.key)) {
+        await setup.giveMandate(councilId, stage.id('seat', label), personId, 'substitute', startsOn);
+        continue;
+      }
+      const place = { councilId, bodyId: stage.id('body', body.key), organisationId: stage.organisation(body.council, organisation.code) };
+      const seatId = await setup.addSeat({ ...place, jobTitle: jobOf(person), rank, startsOn, endsOn: null });
+      if (!stage.knows('seat', label)) stage.know('seat', label, seatId);
+      stage.know('seat', `${body.key} ${person.name[1]}`, seatId);
+      await setup.giveMandate(councilId, seatId, personId, 'holder', startsOn);
+    }
+  });
+}
+
+async function adoptCharter(stage: Stage, { code }: CouncilData, day: string): Promise<void> {
+  const setup = stage.get(CouncilSetup);
+  const councilId = stage.council(code);
+  await recorded(stage, 'charter.adopt', code, async () => {
+    const charterId = await setup.adoptCharter(councilId, 1, day);
+    for (const organisation of ORGANISATIONS) {
+      const persons = organisation.persons.filter((person) => actsIn(person, code));
+      if (persons.length === 0) continue;
+      await setup.signCharter(councilId, charterId, { organisationId: stage.organisation(code, organisation.code) }, day);
+      for (const person of persons) {
+        if (person.unsigned !== true) await setup.signCharter(councilId, charterId, { personId: stage.id('person', person.name[1]) }, day);
+      }
+    }
+  });
+}
+
+interface Seated {
+  readonly organisation: OrganisationData;
+  readonly person: PersonData;
+  readonly rank: number;
+}
+
+function seatedIn({ key }: BodyData): Seated[] {
+  const everybody = ORGANISATIONS.flatMap((organisation) => organisation.persons.map((person) => ({ organisation, person })));
+  return everybody.filter(({ person }) => lettersOf(person).includes(key)).map((seated, index) => ({ ...seated, rank: index + 1 }));
+}
+
+function startOf(person: PersonData, body: BodyData): number {
+  return person.since?.[body.key] ?? body.created;
+}
+
+function jobOf(person: PersonData): string {
+  return person.job ?? 'membre';
+}
+
+/** One unit of work, and its line in the journal, by the installation itself. */
+async function recorded(stage: Stage, act: string, council: string | null, work: () => Promise<void>): Promise<void> {
+  await stage.get(Database).unitOfWork(async () => {
+    await work();
+    const councilId = council === null ? null : stage.council(council);
+    const row = councilId === null ? { rowType: 'installation', rowId: 'installation' } : { rowType: 'council', rowId: councilId };
+    stage.get(Audit).record(systemViewer('mise en service', councilId), { act, ...row, councilId });
+  });
+}
