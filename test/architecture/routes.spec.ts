@@ -13,6 +13,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'GET /healthz': 'the process answers', 'GET /readyz': 'the database answers',
   'GET /connexion': 'the door', 'POST /connexion': 'the door',
   'GET /lien/:token': 'the page of a link, which changes nothing', 'POST /lien/:token': 'opens a visit',
+  'GET /lien/fin': 'says that the visit is over',
 };
 
 @Controller()

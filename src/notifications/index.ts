@@ -1,0 +1,3 @@
+export { LinkMails } from './link-mails.js';
+export { Notifications } from './notifications.js';
+export { NotificationsModule } from './notifications.module.js';

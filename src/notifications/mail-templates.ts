@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { Frame } from '../platform/web/frame.js';
+import { ViewEngine } from '../platform/web/view-engine.js';
+
+const VIEWS = resolve(import.meta.dirname, '../../views');
+
+/** A mail has no header, no menu and no form: nothing of a page’s frame. */
+const NO_FRAME: Frame = {
+  council: null,
+  person: null,
+  navigation: [],
+  councils: [],
+  banner: null,
+  flash: null,
+  csrf: '',
+  theme: null,
+  here: '/',
+};
+
+@Injectable()
+export class MailTemplates {
+  private readonly engine = new ViewEngine(VIEWS);
+
+  html(template: 'mail/actions' | 'mail/sign-in', page: object): string {
+    return this.engine.render(template, { page, frame: NO_FRAME });
+  }
+}

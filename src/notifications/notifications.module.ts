@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { MeetingsModule } from '../meetings/index.js';
+import { PartnerLinksModule } from '../partner-links/index.js';
+import { MailModule } from '../platform/mail/mail.module.js';
+import { ProblemsModule } from '../problems/index.js';
+import { Letters } from './letters.js';
+import { LinkMails } from './link-mails.js';
+import { MailTemplates } from './mail-templates.js';
+import { NotificationMails } from './notification-mails.js';
+import { Notifications } from './notifications.js';
+import { NotificationsWorker } from './notifications.worker.js';
+import { NotifiedActionsQuery } from './notified-actions.query.js';
+import { Recipients } from './recipients.js';
+
+@Module({
+  imports: [MailModule, MeetingsModule, PartnerLinksModule, ProblemsModule],
+  providers: [Letters, LinkMails, MailTemplates, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
+  exports: [LinkMails, Notifications],
+})
+export class NotificationsModule {}
