@@ -1,0 +1,202 @@
+import { shortDate } from '../../../platform/formatting/french.js';
+import {
+  type Choice, choiceField, type ChoiceFieldView, dateField, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField,
+  type SelectView, selectField, textField,
+} from '../../../platform/web/form-view.js';
+import type { FormReading } from '../../../platform/web/form-reader.js';
+import { type LinkView, noticeView, type NoticeView, type SealView } from '../../../platform/web/page-view.js';
+import type { Action } from '../action.entity.js';
+import { resultSuggestedBy, SHORTEST_RESULT_SENTENCE } from '../action.rules.js';
+import { RESULT_CHOICES } from '../action.wording.js';
+import type { Contribution } from '../contribution.entity.js';
+import type { Reply } from '../reply.entity.js';
+import { presentReplyForm, type ReplyFormView } from '../replies/reply-form.presenter.js';
+
+interface FormPage {
+  readonly title: string;
+  readonly hasErrors: boolean;
+  readonly errorSummary: ErrorSummaryView | null;
+  readonly seal: SealView | null;
+  readonly parent: LinkView;
+}
+
+export interface PlanFields {
+  readonly lead: SelectView;
+  readonly contributors: ChoiceFieldView;
+  readonly dueOn: FieldView;
+}
+
+export interface NewActionPage extends FormPage {
+  readonly formKey: string;
+  readonly problemId: string | null;
+  /** Where the action will stand and who will read it. */
+  readonly context: string;
+  readonly sentence: FieldView;
+  readonly plan: PlanFields;
+  readonly body: SelectView | null;
+  readonly level: ChoiceFieldView | null;
+  /** The way out when a group has no member of that organisation. */
+  readonly wayOut: NoticeView | null;
+}
+
+export interface NewActionContext {
+  readonly problem: { readonly id: string; readonly title: string } | null;
+  readonly readers: string;
+  readonly organisations: readonly Choice[];
+  /** Without a problem: the bodies whose level this person reads. */
+  readonly bodies: readonly Choice[];
+  /** With a problem: its level and the higher ones that she reads. */
+  readonly levels: readonly Choice[];
+  readonly seal: SealView | null;
+  readonly formKey: string;
+  readonly notNamed: string | null;
+}
+
+const NEUTRAL = 'Ce qui est demandé, sans nom de personne. À ce niveau la phrase peut partir par courriel\u00a0: gardez-la neutre.';
+
+export function presentNewAction(context: NewActionContext, form: FormState): NewActionPage {
+  const { problem } = context;
+  return {
+    title: 'Confier une action',
+    hasErrors: hasErrors(form),
+    errorSummary: errorSummary(form.errors),
+    seal: context.seal,
+    parent: problem === null ? { href: '/actions', label: 'Actions' } : { href: `/dossiers/${problem.id}`, label: problem.title },
+    formKey: context.formKey,
+    problemId: problem?.id ?? null,
+    context: context.readers,
+    sentence: textField(form, 'sentence', 'Que demande-t-on\u00a0?', { help: NEUTRAL, maxLength: 300 }),
+    plan: planFields(form, context.organisations),
+    body: problem !== null || context.bodies.length === 0 ? null : selectField(form, 'body', 'Dans quelle instance\u00a0?', context.bodies),
+    level: context.levels.length < 2 ? null : radioField(form, 'level', 'Qui pourra la lire\u00a0?', context.levels),
+    wayOut: context.notNamed === null ? null : noticeView('retard', context.notNamed, { href: '/dossiers/nouveau', label: 'Ouvrir un dossier neutre' }),
+  };
+}
+
+function planFields(form: FormState, organisations: readonly Choice[]): PlanFields {
+  const due = 'En mots ou en chiffres\u00a0: «\u00a0fin mars\u00a0», «\u00a0lundi 16 mars\u00a0», 28/02/2026';
+  return {
+    lead: selectField(form, 'lead', 'Qui pilote\u00a0?', organisations, { empty: 'Personne pour le moment', help: 'Une organisation, qui répondra de l’avancement.' }),
+    contributors: choiceField(form, 'contributors', 'Avec qui\u00a0?', organisations, { optional: true }),
+    dueOn: dateField(form, 'dueOn', 'Pour quand\u00a0?', { optional: true, help: due }),
+  };
+}
+
+export interface ReplanPage extends FormPage {
+  readonly action: string;
+  readonly version: number;
+  readonly back: string;
+  readonly plan: PlanFields;
+  readonly reason: FieldView;
+}
+
+export function presentReplan(action: Action, seal: SealView, organisations: readonly Choice[], version: number, form: FormState): ReplanPage {
+  return {
+    ...headOf(action, seal, 'Changer l’échéance ou le pilote', form),
+    action: `/actions/${action.id}/echeance`,
+    version,
+    back: `/actions/${action.id}`,
+    plan: planFields(form, organisations),
+    reason: textField(form, 'reason', 'Pourquoi ce changement\u00a0?', {
+      rows: 2, optional: true, help: 'Obligatoire si l’échéance recule ou si le pilote change. L’ancienne date est gardée, le report est compté.', maxLength: 300,
+    }),
+  };
+}
+
+export function replanValues(action: Action, asked: readonly Contribution[]): FormState {
+  const contributors = asked.map(({ organisationId }) => organisationId).filter((id) => id !== action.leadOrganisationId);
+  return {
+    values: { lead: action.leadOrganisationId ?? '', contributors, dueOn: action.dueOn === null ? '' : shortDate(action.dueOn) },
+    errors: {},
+  };
+}
+
+export interface ClosePage extends FormPage {
+  readonly action: string;
+  readonly version: number;
+  readonly back: string;
+  readonly result: ChoiceFieldView;
+  readonly sentence: FieldView;
+  readonly lead: NoticeView | null;
+}
+
+export function presentClose(action: Action, seal: SealView, lead: Contribution | null, version: number, form: FormState): ClosePage {
+  const suggested = resultSuggestedBy(lead?.state ?? null);
+  return {
+    ...headOf(action, seal, 'Clore l’action', form),
+    action: `/actions/${action.id}/cloture`,
+    version,
+    back: `/actions/${action.id}`,
+    result: radioField(form, 'result', 'Avec quel résultat\u00a0?', RESULT_CHOICES),
+    sentence: textField(form, 'sentence', 'Le résultat en une phrase', { rows: 3, help: 'Dix caractères au moins. Des faits et des lieux, jamais de noms de personnes.' }),
+    lead: suggested === null ? null : noticeView('fait', suggested === 'done' ? 'Le pilote dit l’action faite.' : 'Le pilote dit l’action faite en partie.'),
+  };
+}
+
+/** The lead’s « faite » and its words prefill the closing; whoever closes may say otherwise. */
+export function closeValues(lead: Contribution | null, lastReply: Reply | null): FormState {
+  const result = resultSuggestedBy(lead?.state ?? null);
+  const words = lastReply?.words ?? '';
+  return { values: { result: result ?? '', sentence: result !== null && words.length >= SHORTEST_RESULT_SENTENCE ? words : '' }, errors: {} };
+}
+
+export interface ReopenPage extends FormPage {
+  readonly action: string;
+  readonly version: number;
+  readonly back: string;
+  readonly reason: FieldView;
+}
+
+export function presentReopen(action: Action, seal: SealView, version: number, form: FormState): ReopenPage {
+  return {
+    ...headOf(action, seal, 'Rouvrir l’action\u00a0?', form),
+    action: `/actions/${action.id}/reouverture`,
+    version,
+    back: `/actions/${action.id}`,
+    reason: textField(form, 'reason', 'Pourquoi la rouvrir\u00a0?', { rows: 3, help: 'Le résultat donné est retiré et gardé au journal.' }),
+  };
+}
+
+export interface ReplyPage extends FormPage {
+  readonly action: string;
+  readonly back: string;
+  readonly formKey: string;
+  readonly intro: string;
+  readonly submit: string;
+  readonly readers: string;
+  readonly form: ReplyFormView;
+}
+
+export interface ReplyContext {
+  readonly action: Action;
+  readonly seal: SealView;
+  readonly readers: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  /** Null when the person answers for her own organisation. */
+  readonly speakers: readonly Choice[] | null;
+  readonly formKey: string;
+}
+
+export function presentReplyPage(context: ReplyContext, form: FormState): ReplyPage {
+  const { action, organisation, speakers } = context;
+  const intro = speakers === null ? `Réponse de ${organisation.name}.` : `Appel de ${organisation.name}\u00a0: votre nom et celui de la personne qui a parlé sont gardés.`;
+  return {
+    ...headOf(action, context.seal, speakers === null ? 'Répondre' : 'Noter une réponse par téléphone', form),
+    action: `/actions/${action.id}/reponse`,
+    back: `/actions/${action.id}`,
+    formKey: context.formKey,
+    intro,
+    submit: speakers === null ? 'Envoyer' : 'Enregistrer la réponse',
+    readers: context.readers,
+    form: presentReplyForm(form, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
+  };
+}
+
+function headOf(action: Action, seal: SealView, title: string, form: FormState): FormPage {
+  return { title, hasErrors: hasErrors(form), errorSummary: errorSummary(form.errors), seal, parent: { href: `/actions/${action.id}`, label: action.sentence } };
+}
+
+/** What was typed, checkboxes included, with what is wrong. */
+export function typedForm(reading: FormReading<object>, contributors: readonly string[] = []): FormState {
+  return { values: { ...reading.typed, contributors }, errors: reading.errors };
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { audienceOf, Councils } from '../../../councils/index.js';
+import { Organisations } from '../../../people/index.js';
+import { type Audience, audience, mayRead } from '../../../platform/access/audience.js';
+import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
+import { Consultations } from '../../../platform/audit/consultations.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Ids } from '../../../platform/clock/ids.js';
+import { capitalise } from '../../../platform/formatting/french.js';
+import type { Choice } from '../../../platform/web/form-view.js';
+import type { SealView } from '../../../platform/web/page-view.js';
+import { AudienceSeals } from '../../core/audience-seals.js';
+import { ProblemRepository } from '../../core/problem.repository.js';
+import type { Action } from '../action.entity.js';
+import { ActionRepository } from '../action.repository.js';
+import type { NewActionContext } from './action-forms.presenter.js';
+import { ActionPartsQuery } from './action-parts.query.js';
+import type { ActionShow } from './action-show.presenter.js';
+
+/** Gathers what each page of one action needs, through the viewer. */
+@Injectable()
+export class ActionPages {
+  constructor(
+    private readonly actions: ActionRepository,
+    private readonly parts: ActionPartsQuery,
+    private readonly problems: ProblemRepository,
+    private readonly organisations: Organisations,
+    private readonly councils: Councils,
+    private readonly seals: AudienceSeals,
+    private readonly consultations: Consultations,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async show(viewer: Viewer, id: string): Promise<ActionShow> {
+    const action = await this.actions.visibleById(viewer, id);
+    await this.consultations.consulted(viewer, 'action', action);
+    const titles = await this.problems.titlesFor(viewer, action.problemId === null ? [] : [action.problemId]);
+    return {
+      ...(await this.parts.of(action)),
+      action,
+      bodyName: (await this.councils.bodyById(action.bodyId)).name,
+      problem: titles.get(action.problemId ?? '') ?? null,
+      seal: await this.seal(action),
+      readers: await this.readers(action.audience),
+      formKey: this.ids.next(),
+      now: this.clock.now(),
+      today: this.clock.today(),
+    };
+  }
+
+  /** Opening a form of a confidential action is opening it. */
+  async loaded(viewer: Viewer, id: string): Promise<Action> {
+    const action = await this.actions.visibleById(viewer, id);
+    await this.consultations.consulted(viewer, 'action', action);
+    return action;
+  }
+
+  seal(action: Action): Promise<SealView> {
+    return this.seals.of(action.audience);
+  }
+
+  async readers(level: Audience): Promise<string> {
+    return `Sera lu par ${await this.seals.whoReads(level)}.`;
+  }
+
+  async organisationChoices(councilId: string): Promise<Choice[]> {
+    return (await this.organisations.ofCouncil(councilId)).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  /** The form of a new action: in a problem at its level or higher, or in a body at the body’s. */
+  async newAction(viewer: Viewer, problemId: string | null, formKey: string): Promise<NewActionContext> {
+    const problem = problemId === null ? null : await this.problems.visibleById(viewer, problemId);
+    const councilId = problem?.audience.councilId ?? currentCouncil(viewer);
+    const bodies = problem === null ? await this.councils.bodiesReadableBy(viewer) : [];
+    return {
+      problem: problem === null ? null : { id: problem.id, title: problem.title },
+      readers: problem === null ? 'Elle sera lue par ceux qui lisent l’instance choisie.' : await this.readers(problem.audience),
+      organisations: await this.organisationChoices(councilId),
+      bodies: await Promise.all(bodies.map(async (body) => ({ value: body.id, label: `${body.name}, lue par ${await this.seals.whoReads(audienceOf(body))}` }))),
+      levels: problem === null ? [] : await this.levels(viewer, problem.audience),
+      seal: problem === null ? null : await this.seals.ofWriting(problem.audience),
+      formKey,
+      notNamed: null,
+    };
+  }
+
+  /** The higher level that a form asked for; null when it stays at the problem’s, or when this person does not read it. */
+  async raisedTo(viewer: Viewer, councilId: string, asked: string | null): Promise<Audience | null> {
+    if (asked === null) return null;
+    const bodies = await this.councils.bodiesReadableBy(viewer);
+    const group = bodies.find(({ id, level }) => id === asked && level === 'group');
+    const level = group === undefined ? audience(councilId, 'restricted') : audienceOf(group);
+    return (asked === 'restricted' || group !== undefined) && mayRead(viewer, level) ? level : null;
+  }
+
+  private async levels(viewer: Viewer, base: Audience): Promise<Choice[]> {
+    const own = { value: '', label: capitalise(await this.seals.whoReads(base)), note: 'comme le dossier' };
+    if (base.confidentiality === 'restricted' || base.confidentiality === 'group') return [own];
+    const bodies = await this.councils.bodiesReadableBy(viewer);
+    const higher = bodies.filter(({ level }) => level !== 'members');
+    const raised = higher.map(async (body) => ({
+      value: body.level === 'restricted' ? 'restricted' : body.id,
+      label: capitalise(await this.seals.whoReads(audienceOf(body))),
+    }));
+    return [own, ...(await Promise.all(raised))];
+  }
+}

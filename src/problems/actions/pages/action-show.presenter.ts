@@ -1,0 +1,198 @@
+import { may, type Viewer } from '../../../platform/access/viewer.js';
+import { parisDay } from '../../../platform/clock/calendar.js';
+import { capitalise, longDate, time } from '../../../platform/formatting/french.js';
+import {
+  type ActionLinkView, actionLink, type LinkView, metaView, type MetaView, type SealView, type StatusView, type TimelineItemView,
+} from '../../../platform/web/page-view.js';
+import { type TableView, tableView } from '../../../platform/web/table-view.js';
+import type { ProblemTitle } from '../../core/problem.repository.js';
+import type { ActionChange } from '../action-change.entity.js';
+import type { Action } from '../action.entity.js';
+import { movesOpenTo, shownState } from '../action.rules.js';
+import { CONTRIBUTION_STATUS, postponedWords } from '../action.wording.js';
+import type { Contribution } from '../contribution.entity.js';
+import type { Reply } from '../reply.entity.js';
+import { presentReplyForm, type ReplyFormView, valuesOf } from '../replies/reply-form.presenter.js';
+import { mayUndo } from '../replies/reply.rules.js';
+import { replyParagraphs, spokenBy } from '../replies/reply.wording.js';
+import type { ActionParts } from './action-parts.query.js';
+
+export interface ActionShowPage {
+  readonly title: string;
+  readonly seal: SealView;
+  readonly parent: LinkView;
+  readonly summary: string;
+  readonly status: StatusView;
+  readonly meta: readonly MetaView[];
+  /** Opening is one button; the other moves have their page. */
+  readonly openAction: string | null;
+  readonly version: number;
+  readonly moves: readonly ActionLinkView[];
+  readonly result: { readonly status: StatusView; readonly sentence: string } | null;
+  readonly parts: TableView | null;
+  readonly answers: readonly OwnAnswerView[];
+  readonly formKey: string;
+  readonly readers: string;
+  readonly replies: readonly TimelineItemView[];
+  readonly undo: { readonly action: string; readonly about: string } | null;
+  readonly changes: readonly TimelineItemView[];
+}
+
+/** The answer form of one of the person’s own organisations. */
+export interface OwnAnswerView {
+  readonly title: string;
+  readonly action: string;
+  readonly form: ReplyFormView;
+}
+
+export interface ActionShow extends ActionParts {
+  readonly action: Action;
+  readonly bodyName: string;
+  readonly problem: ProblemTitle | null;
+  readonly seal: SealView;
+  readonly readers: string;
+  readonly formKey: string;
+  readonly now: string;
+  readonly today: string;
+}
+
+export function presentAction(viewer: Viewer, show: ActionShow): ActionShowPage {
+  const { action, problem, today } = show;
+  const leadPart = show.parts.find((part) => part.organisationId === action.leadOrganisationId && part.withdrawnOn === null);
+  const status = shownState(action, leadPart?.state ?? null, today);
+  const moves = movesOpenTo(viewer, action);
+  return {
+    title: action.sentence,
+    seal: show.seal,
+    parent: problem === null ? { href: '/actions', label: 'Actions' } : { href: `/dossiers/${problem.id}`, label: problem.title },
+    summary: summaryOf(action, today),
+    status,
+    meta: metaOf(show),
+    openAction: moves.some(({ path }) => path === 'ouverture') ? `/actions/${action.id}/ouverture` : null,
+    version: action.version,
+    moves: moves.filter(({ path }) => path !== 'ouverture').map((move, rank) => actionLink(`/actions/${action.id}/${move.path}`, move.label, { style: rank === 0 ? 'second' : 'nu' })),
+    result: action.state === 'closed' ? { status, sentence: action.resultSentence ?? '' } : null,
+    parts: partsTable(viewer, show),
+    answers: ownAnswers(viewer, show),
+    formKey: show.formKey,
+    readers: show.readers,
+    replies: show.replies.map((reply) => replyItem(reply, show)),
+    undo: undoOf(viewer, show),
+    changes: show.changes.map((change) => changeItem(change, show)),
+  };
+}
+
+function summaryOf(action: Action, today: string): string {
+  const due = action.dueOn === null ? 'sans échéance' : `attendue le ${longDate(action.dueOn, today)}`;
+  const postponed = postponedWords(action.postponements);
+  return `Décidée le ${longDate(action.decidedOn, today)}, ${[due, postponed].filter((part) => part !== null).join(', ')}.`;
+}
+
+function metaOf({ action, bodyName, problem, organisations, today }: ActionShow): MetaView[] {
+  const lead = organisations.get(action.leadOrganisationId ?? '')?.name ?? 'Aucun pilote';
+  return [
+    metaView('Référence', action.reference),
+    metaView('Pilote', lead),
+    metaView('Échéance', action.dueOn === null ? 'Sans date' : longDate(action.dueOn, today)),
+    ...(problem === null ? [] : [metaView('Dossier', problem.title, { href: `/dossiers/${problem.id}` })]),
+    metaView('Instance', bodyName),
+  ];
+}
+
+function partsTable(viewer: Viewer, show: ActionShow): TableView | null {
+  if (show.parts.length === 0) return null;
+  const { action, organisations, today } = show;
+  const isHelping = action.state === 'open' && may(viewer, 'action.answerFor', action.audience.councilId);
+  const columns = ['Organisation', 'Part', 'Date annoncée', { label: 'Réponse', cssClass: 'fin' as const }];
+  const gesture = { label: 'Noter un appel', isLabelHidden: true, cssClass: 'fin' as const };
+  const rows = show.parts.map((part) => {
+    const name = organisations.get(part.organisationId)?.name ?? '';
+    const call = actionLink(`/actions/${action.id}/reponse?organisation=${part.organisationId}`, 'Noter un appel', { about: `de ${name}`, style: 'nu petit' });
+    const cells = [
+      { text: name, isStrong: false },
+      roleOf(action, part, today),
+      part.expectedOn === null ? 'Aucune' : longDate(part.expectedOn, today),
+      { status: CONTRIBUTION_STATUS[part.state] },
+    ];
+    return isHelping ? [...cells, part.withdrawnOn === null ? { action: call } : ''] : cells;
+  });
+  return tableView('Organisations qui prennent part à l’action', isHelping ? [...columns, gesture] : columns, rows);
+}
+
+function roleOf(action: Action, part: Contribution, today: string): string {
+  if (part.withdrawnOn !== null) return `Retirée le ${longDate(part.withdrawnOn, today)}`;
+  return part.organisationId === action.leadOrganisationId ? 'Pilote' : 'En appui';
+}
+
+function ownAnswers(viewer: Viewer, show: ActionShow): OwnAnswerView[] {
+  const { action } = show;
+  if (action.state !== 'open' || !may(viewer, 'action.answer', action.audience.councilId)) return [];
+  return show.parts
+    .filter((part) => part.withdrawnOn === null && viewer.organisationIds.includes(part.organisationId))
+    .map((part) => ({
+      title: `Répondre pour ${show.organisations.get(part.organisationId)?.name ?? 'mon organisation'}`,
+      action: `/actions/${action.id}/reponse`,
+      form: presentReplyForm(valuesOf(part), { organisationId: part.organisationId }),
+    }));
+}
+
+function replyItem(reply: Reply, show: ActionShow): TimelineItemView {
+  const status = CONTRIBUTION_STATUS[reply.state];
+  return {
+    id: `reponse-${reply.id}`,
+    iso: reply.at,
+    day: longDate(parisDay(reply.at), show.today),
+    time: time(reply.at),
+    icon: status.icon,
+    who: show.organisations.get(reply.organisationId)?.name ?? '',
+    what: spokenBy(reply, show.people),
+    about: null,
+    status,
+    stamp: null,
+    paragraphs: replyParagraphs(reply, (day) => longDate(day, show.today)),
+    isDecision: false,
+  };
+}
+
+/** The last answer of each organisation may be taken back for a while, by whoever may answer for it. */
+function undoOf(viewer: Viewer, { action, replies, organisations, now }: ActionShow): ActionShowPage['undo'] {
+  const isHelping = may(viewer, 'action.answerFor', action.audience.councilId);
+  const undoable = replies.find((reply) => {
+    const isTheirs = isHelping || (may(viewer, 'action.answer', action.audience.councilId) && viewer.organisationIds.includes(reply.organisationId));
+    const last = replies.find(({ contributionId }) => contributionId === reply.contributionId);
+    return isTheirs && mayUndo(reply, last?.id ?? null, action.state, now);
+  });
+  if (undoable === undefined) return null;
+  return {
+    action: `/actions/${action.id}/reponses/${undoable.id}/annulation`,
+    about: `de ${organisations.get(undoable.organisationId)?.name ?? ''}`,
+  };
+}
+
+function changeItem(change: ActionChange, { organisations, people, today }: ActionShow): TimelineItemView {
+  const words = change.kind === 'due' ? dueWords(change, today) : leadWords(change, organisations);
+  return {
+    id: null,
+    iso: change.recordedAt,
+    day: longDate(change.changedOn, today),
+    time: null,
+    icon: change.kind === 'due' ? 'late' : 'orga',
+    who: people.get(change.personId ?? '') ?? 'Beffroi',
+    what: null,
+    about: null,
+    status: null,
+    stamp: null,
+    paragraphs: [words, ...(change.reason === null ? [] : [change.reason])],
+    isDecision: false,
+  };
+}
+
+function dueWords({ oldValue, newValue }: ActionChange, today: string): string {
+  const day = (value: string | null): string => (value === null ? 'sans date' : longDate(value, today));
+  return `Échéance\u00a0: ${day(oldValue)}, puis ${day(newValue)}.`;
+}
+
+function leadWords({ oldValue, newValue }: ActionChange, organisations: ActionShow['organisations']): string {
+  const name = (value: string | null): string => organisations.get(value ?? '')?.name ?? 'sans pilote';
+  return capitalise(`pilote\u00a0: ${name(oldValue)}, puis ${name(newValue)}.`);
+}

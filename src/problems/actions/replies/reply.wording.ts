@@ -1,0 +1,20 @@
+import { CHANNEL_WORDS, MOTIVE_LABELS } from '../action.wording.js';
+import type { Reply } from '../reply.entity.js';
+
+/** The motive, then the words, then the announced date: one paragraph each. */
+export function replyParagraphs(reply: Pick<Reply, 'motive' | 'words' | 'expectedOn'>, day: (iso: string) => string): string[] {
+  const motive = reply.motive === null ? [] : [`${MOTIVE_LABELS[reply.motive]}.`];
+  const words = reply.words === null ? [] : reply.words.split(/\n+/).filter((line) => line.trim() !== '');
+  const expected = reply.expectedOn === null ? [] : [`Date annoncée\u00a0: ${day(reply.expectedOn)}.`];
+  return [...motive, ...words, ...expected];
+}
+
+/** Who answered and through which door; by telephone both names: « , Solène Kerzhéro, par téléphone, noté par Claire Montagnac ». */
+export function spokenBy(reply: Pick<Reply, 'channel' | 'personId' | 'recordedByPersonId'>, people: ReadonlyMap<string, string>): string | null {
+  const speaker = people.get(reply.personId ?? '') ?? null;
+  const writer = people.get(reply.recordedByPersonId ?? '') ?? null;
+  const door = reply.channel === 'signed_in' ? null : CHANNEL_WORDS[reply.channel];
+  const noted = writer === null || writer === speaker ? null : `noté par ${writer}`;
+  const parts = [speaker, door, noted].filter((part) => part !== null);
+  return parts.length === 0 ? null : `, ${parts.join(', ')}`;
+}
