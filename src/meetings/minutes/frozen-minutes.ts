@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Confidentiality } from '../../platform/access/audience.js';
+import { canonicalJson } from '../../platform/formatting/canonical-json.js';
 import type { Attendance, AttendanceCapacity, ItemKind, ItemResult } from '../meeting-words.js';
 
 /** What is frozen at publication, exactly as it is hashed. Codes, not sentences: pages and papers put them in French. */
@@ -99,8 +99,7 @@ export interface Frozen {
 
 /** Canonical JSON (RFC 8785) and its SHA-256: the same words always give the same bytes. */
 export function freeze(value: FrozenVersion | FrozenPoint): Frozen {
-  const content = canonicalize(value);
-  if (content === undefined) throw new Error('These minutes cannot be written as JSON.');
+  const content = canonicalJson(value);
   return { content, hash: sha256(content) };
 }
 

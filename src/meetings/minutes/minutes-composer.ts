@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Councils } from '../../councils/index.js';
-import { Organisations, People } from '../../people/index.js';
-import { type Action, ActionRepository, Contributions, ProblemRepository } from '../../problems/index.js';
+import { People } from '../../people/index.js';
+import { ProblemRepository } from '../../problems/index.js';
 import { type Audience, narrowest } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
@@ -10,6 +10,7 @@ import type { Meeting } from '../meeting.entity.js';
 import { AttendanceSheet, type SheetRow } from '../sitting/attendance-sheet.js';
 import type { Entry } from '../sitting/entry.entity.js';
 import { SittingRepository } from '../sitting/sitting.repository.js';
+import { type TakenAction, TakenActions } from '../sitting/taken-actions.query.js';
 import { type FrozenAction, type FrozenEntry, type FrozenHeader, type FrozenOfficer, type FrozenPoint, totalsOf } from './frozen-minutes.js';
 
 /** The minutes as they stand today, in the form in which they would be frozen, for one reader. */
@@ -30,7 +31,7 @@ export type ComposedPoint =
     };
 
 interface Words {
-  readonly actions: ReadonlyMap<string, FrozenAction>;
+  readonly actions: ReadonlyMap<string, TakenAction>;
   readonly problems: ReadonlyMap<string, { readonly reference: string }>;
 }
 
@@ -40,11 +41,9 @@ export class MinutesComposer {
     private readonly agenda: AgendaRepository,
     private readonly sittings: SittingRepository,
     private readonly sheet: AttendanceSheet,
-    private readonly actions: ActionRepository,
-    private readonly contributions: Contributions,
+    private readonly taken: TakenActions,
     private readonly problems: ProblemRepository,
     private readonly councils: Councils,
-    private readonly organisations: Organisations,
     private readonly people: People,
   ) {}
 
@@ -52,14 +51,14 @@ export class MinutesComposer {
     const points = await this.agenda.pointsFor(viewer, meeting.id);
     const entries = await this.sittings.entriesOf(viewer, meeting.id);
     const problemIds = points.map(({ item }) => item?.problemId ?? null).filter((id) => id !== null);
-    const words = { actions: await this.frozenActions(viewer, entries), problems: await this.problems.titlesFor(viewer, problemIds) };
-    return { header: await this.headerOf(meeting), points: points.map((point) => composePoint(point, entries, words)) };
+    const words = { actions: await this.taken.of(viewer, entries), problems: await this.problems.titlesFor(viewer, problemIds) };
+    return { header: await this.headerOf(viewer, meeting), points: points.map((point) => composePoint(point, entries, words)) };
   }
 
-  private async headerOf(meeting: Meeting): Promise<FrozenHeader> {
+  private async headerOf(viewer: Viewer, meeting: Meeting): Promise<FrozenHeader> {
     const council = await this.councils.byId(meeting.audience.councilId);
     const body = await this.councils.bodyById(meeting.bodyId);
-    const rows = await this.sheet.of(meeting);
+    const rows = await this.sheet.of(viewer, meeting);
     const attendance = rows.map(frozenSeat);
     return {
       council: { name: council.name, kind: council.kind, fullName: council.fullName },
@@ -83,30 +82,6 @@ export class MinutesComposer {
     const row = rows.find(({ invitation }) => invitation.personId === personId);
     return name === undefined ? null : { name, function: row?.function ?? null };
   }
-
-  private async frozenActions(viewer: Viewer, entries: readonly Entry[]): Promise<Map<string, FrozenAction>> {
-    const ids = entries.map(({ actionId }) => actionId).filter((id) => id !== null);
-    if (ids.length === 0) return new Map();
-    const actions = await this.actions.visibleTo(viewer).andWhere('action.id IN (:...ids)', { ids }).getMany();
-    const frozen = new Map<string, FrozenAction>();
-    for (const action of actions) frozen.set(action.id, await this.frozenAction(action));
-    return frozen;
-  }
-
-  private async frozenAction(action: Action): Promise<FrozenAction> {
-    const asked = await this.contributions.askedOrganisations(action.id);
-    const names = await this.organisations.names(asked);
-    const others = asked.filter((id) => id !== action.leadOrganisationId).map((id) => names.get(id)?.name ?? '');
-    return {
-      kind: 'action',
-      reference: action.reference,
-      sentence: action.sentence,
-      level: action.audience.confidentiality,
-      lead: names.get(action.leadOrganisationId ?? '')?.name ?? null,
-      contributors: others.sort((a, b) => a.localeCompare(b, 'fr')),
-      dueOn: action.dueOn,
-    };
-  }
 }
 
 function composePoint({ number, item }: AgendaPoint, allEntries: readonly Entry[], words: Words): ComposedPoint {
@@ -126,9 +101,17 @@ function composePoint({ number, item }: AgendaPoint, allEntries: readonly Entry[
 
 /** A decision has no number before publication. */
 function frozenEntry(entry: Entry, words: Words): FrozenEntry | null {
-  if (entry.kind === 'action') return words.actions.get(entry.actionId ?? '') ?? null;
+  if (entry.kind === 'action') {
+    const taken = words.actions.get(entry.actionId ?? '');
+    return taken === undefined ? null : frozenAction(taken);
+  }
   const text = entry.text ?? '';
   return entry.kind === 'note' ? { kind: 'note', text } : { kind: 'decision', reference: entry.reference ?? '', text };
+}
+
+function frozenAction({ action, lead, contributors }: TakenAction): FrozenAction {
+  const { reference, sentence, dueOn, audience } = action;
+  return { kind: 'action', reference, sentence, level: audience.confidentiality, lead, contributors, dueOn };
 }
 
 function frozenSeat({ invitation, organisation, function: title, person }: SheetRow) {

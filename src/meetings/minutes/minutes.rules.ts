@@ -51,12 +51,20 @@ export interface PublishedState {
   readonly reason: string | null;
 }
 
-/** Why the minutes may not be published now, in a sentence; null when they may. */
-export function refusalToPublish({ meeting, minutes, withheldPoints, warnings, reason }: PublishedState): string | null {
-  if (meeting !== 'closed') return 'La séance n’est pas levée\u00a0: son compte rendu ne peut pas encore être publié.';
-  if (withheldPoints > 0) return 'Un point de cette séance ne vous est pas ouvert\u00a0: une personne qui lit tout le compte rendu doit le publier.';
-  if (reason !== null) return null;
-  if (minutes === 'published') return 'Dites ce que cette nouvelle version corrige.';
-  if (warnings > 0) return 'Une vérification n’est pas levée\u00a0: dites pourquoi le compte rendu peut être publié ainsi.';
-  return null;
+export interface Refusal {
+  readonly rule: 'minutes.notClosed' | 'minutes.withheld' | 'minutes.reason';
+  readonly explanation: string;
 }
+
+/** Why the minutes may not be published now; null when they may. */
+export function refusalToPublish({ meeting, minutes, withheldPoints, warnings, reason }: PublishedState): Refusal | null {
+  if (meeting !== 'closed') return { rule: 'minutes.notClosed', explanation: NOT_CLOSED };
+  if (withheldPoints > 0) return { rule: 'minutes.withheld', explanation: WITHHELD };
+  if (reason !== null) return null;
+  if (minutes === 'published') return { rule: 'minutes.reason', explanation: 'Dites ce que cette nouvelle version corrige.' };
+  return warnings > 0 ? { rule: 'minutes.reason', explanation: UNCHECKED } : null;
+}
+
+const NOT_CLOSED = 'La séance n’est pas levée\u00a0: son compte rendu ne peut pas encore être publié.';
+const WITHHELD = 'Un point de cette séance ne vous est pas ouvert\u00a0: une personne qui lit tout le compte rendu doit le publier.';
+const UNCHECKED = 'Une vérification n’est pas levée\u00a0: dites pourquoi le compte rendu peut être publié ainsi.';

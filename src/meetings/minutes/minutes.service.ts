@@ -76,7 +76,7 @@ export class MinutesService {
     const warnings = minutes.state === 'published' ? 0 : warningsOf(checked(composed)).length;
     const withheldPoints = composed.points.filter((point) => point.withheld).length;
     const refusal = refusalToPublish({ meeting: meeting.state, minutes: minutes.state, withheldPoints, warnings, reason });
-    if (refusal !== null) throw new RuleViolation('minutes.notPublishable', refusal);
+    if (refusal !== null) throw new RuleViolation(refusal.rule, refusal.explanation);
   }
 
   private async numberDecisions(viewer: Viewer, meeting: Meeting): Promise<void> {

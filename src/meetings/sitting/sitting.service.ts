@@ -99,13 +99,12 @@ export class SittingService {
   }
 
   /** What is carried over to the next meeting is decided here, once. */
-  async closeSitting(viewer: Viewer, id: string, version: number, realEnd: string): Promise<void> {
+  async closeSitting(viewer: Viewer, id: string, version: number, realEnd: string, officers?: Officers): Promise<void> {
     await this.database.unitOfWork(async () => {
       const meeting = await this.meetingInSession(viewer, id);
       expectVersion(meeting, version, { end: realEnd });
       if (!mayEndAt(realEnd, meeting.openedAt)) throw new RuleViolation('sitting.end', 'La séance ne peut pas finir avant d’avoir commencé.');
-      meeting.state = 'closed';
-      meeting.endedAt = realEnd;
+      Object.assign(meeting, { state: 'closed', endedAt: realEnd, ...officers });
       meeting.closedAt = this.clock.now();
       meeting.currentItemId = null;
       await this.database.save(meeting);

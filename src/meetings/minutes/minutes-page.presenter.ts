@@ -1,0 +1,212 @@
+import type { Confidentiality } from '../../platform/access/audience.js';
+import { dayOfMonth, longDate, monthYear, NBSP, weekday } from '../../platform/formatting/french.js';
+import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, textField } from '../../platform/web/form-view.js';
+import {
+  type CheckView, type DayView, type MetaView, metaView, type SealView, type StampView, stampView, type StatusView,
+} from '../../platform/web/page-view.js';
+import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { ITEM_RESULT_STATUS, MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
+import type { FrozenHeader, FrozenPoint } from './frozen-minutes.js';
+import { attendanceLine } from './minutes-paper.presenter.js';
+import type { DraftPage, PublishedPage } from './minutes-page.query.js';
+import {
+  contributorsWords, GROUP_NOTICE, hoursWords, leadSentence, officerWords, publishedWords, totalsWords, warningWords,
+} from './minutes.wording.js';
+
+export interface MinutesPageView {
+  readonly title: string;
+  readonly hasErrors: boolean;
+  readonly errorSummary: ErrorSummaryView | null;
+  readonly seal: SealView;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly day: DayView;
+  readonly hours: string | null;
+  readonly place: string;
+  readonly meetingStatus: StatusView;
+  readonly minutesStatus: StatusView;
+  readonly council: string;
+  readonly body: string;
+  readonly lead: string;
+  readonly officers: readonly MetaView[];
+  readonly attendance: TableView;
+  readonly attendanceTotals: string;
+  readonly register: TableView | null;
+  readonly points: readonly MinutesPointView[];
+  readonly notice: string | null;
+  readonly publication: PublicationView | null;
+  readonly correctHref: string | null;
+  readonly seals: FrozenSealView | null;
+}
+
+export interface MinutesPointView {
+  readonly id: string;
+  readonly title: string;
+  readonly isWithheld: boolean;
+  readonly stamp: StampView | null;
+  readonly result: StatusView | null;
+  readonly problem: string | null;
+  readonly paragraphs: readonly string[];
+  readonly entries: readonly MinutesEntryView[];
+}
+
+export interface MinutesEntryView {
+  readonly decision: string | null;
+  readonly action: string | null;
+  readonly text: string;
+}
+
+export interface PublicationView {
+  readonly action: string;
+  readonly version: number;
+  readonly checks: readonly CheckView[];
+  readonly reason: FieldView | null;
+}
+
+/** What proves the copy: the hash of the version, its PDF when it is made, the versions before. */
+export interface FrozenSealView {
+  readonly words: string;
+  readonly reason: string | null;
+  readonly hash: string;
+  readonly pdf: { readonly href: string; readonly hash: string } | null;
+  readonly others: readonly { readonly href: string; readonly label: string }[];
+}
+
+interface Shown {
+  readonly header: FrozenHeader;
+  readonly numbers: readonly number[];
+  readonly points: ReadonlyMap<number, { readonly level: Confidentiality; readonly content: Omit<FrozenPoint, 'salt'> }>;
+}
+
+export function presentDraft(page: DraftPage, typed: FormState | null): MinutesPageView {
+  const { composed, meeting, minutes } = page;
+  const open = composed.points.filter((point) => !point.withheld);
+  const shown: Shown = {
+    header: composed.header,
+    numbers: composed.points.map((point) => (point.withheld ? point.number : point.content.number)),
+    points: new Map(open.map(({ content, audience }) => [content.number, { level: audience.confidentiality, content }])),
+  };
+  const base = presentShown(page, shown, minutesStatus(minutes.state, minutes.lastVersion));
+  const form = typed ?? { values: {}, errors: {} };
+  return {
+    ...base,
+    hasErrors: Object.keys(form.errors).length > 0,
+    errorSummary: errorSummary(form.errors),
+    seal: { ...base.seal, note: 'Rien n’est diffusé avant la publication.' },
+    publication: page.mayPublish ? publicationView(page, form) : null,
+    correctHref: page.mayCorrect ? `/reunions/${meeting.id}/seance` : null,
+  };
+}
+
+export function presentPublished(page: PublishedPage): MinutesPageView {
+  const { version, points } = page.frozen;
+  const shown: Shown = {
+    header: version.header,
+    numbers: version.points.map(({ number }) => number),
+    points: new Map(points.map(({ audience, content }) => [content.number, { level: audience.confidentiality, content }])),
+  };
+  return { ...presentShown(page, shown, minutesStatus('published', version.number)), seals: frozenSeal(page) };
+}
+
+function presentShown({ meeting, seal, actionHrefs }: DraftPage | PublishedPage, shown: Shown, status: StatusView): MinutesPageView {
+  const { header, numbers, points } = shown;
+  const contents = [...points.values()].map(({ content }) => content);
+  return {
+    title: `Compte rendu, ${header.body}, ${longDate(header.heldOn)}`,
+    hasErrors: false,
+    errorSummary: null,
+    seal,
+    back: { href: `/reunions/${meeting.id}`, label: `Réunion ${header.meeting}` },
+    day: { iso: header.heldOn, before: weekday(header.heldOn), number: dayOfMonth(header.heldOn), after: monthYear(header.heldOn) },
+    hours: hoursWords(header),
+    place: header.place,
+    meetingStatus: MEETING_STATUS[meeting.state],
+    minutesStatus: status,
+    council: header.council.fullName,
+    body: header.body,
+    lead: leadSentence(header.meeting, numbers.length, contents),
+    officers: officersOf(header),
+    attendance: attendanceTable(header),
+    attendanceTotals: totalsWords(header.totals),
+    register: registerOf(contents, actionHrefs),
+    points: numbers.map((number) => pointView(number, points.get(number), header.level)),
+    notice: header.level === 'group' ? GROUP_NOTICE : null,
+    publication: null,
+    correctHref: null,
+    seals: null,
+  };
+}
+
+function officersOf({ chair, secretary }: FrozenHeader): MetaView[] {
+  const lines = [
+    { term: 'Présidence', text: officerWords(chair) },
+    { term: 'Secrétariat', text: officerWords(secretary) },
+  ];
+  return lines.flatMap(({ term, text }) => (text === null ? [] : [metaView(term, text)]));
+}
+
+function attendanceTable({ attendance }: FrozenHeader): TableView {
+  const rows = attendance.map(attendanceLine).map((line) => [line.seat, line.person ?? '–', line.capacity ?? '–', line.attendance]);
+  return tableView('Présences', ['Siège', 'Personne', 'En qualité de', 'Présence'], rows);
+}
+
+/** « Relevé »: every action of the sitting, each with its own level. */
+function registerOf(points: readonly Pick<FrozenPoint, 'entries'>[], hrefs: ReadonlyMap<string, string>): TableView | null {
+  const actions = points.flatMap(({ entries }) => entries.filter((entry) => entry.kind === 'action'));
+  if (actions.length === 0) return null;
+  const rows = actions.map(({ reference, sentence, level, lead, contributors, dueOn }) => [
+    { text: sentence, href: hrefs.get(reference) ?? null, stamp: stampView(level), note: reference },
+    { text: lead ?? 'Aucun pilote', note: contributorsWords(contributors) },
+    dueOn === null ? 'Sans échéance' : longDate(dueOn),
+  ]);
+  return tableView('Actions arrêtées en séance', ['Action', 'Qui', 'Pour le'], rows);
+}
+
+function pointView(number: number, point: { level: Confidentiality; content: Omit<FrozenPoint, 'salt'> } | undefined, level: Confidentiality): MinutesPointView {
+  const id = `point-${number}`;
+  if (point === undefined) {
+    const nothing = { stamp: null, result: null, problem: null, paragraphs: [], entries: [] };
+    return { id, title: `${number}. Point restreint`, isWithheld: true, ...nothing };
+  }
+  const { title, problem, result, synthesis, entries } = point.content;
+  return {
+    id,
+    title: `${number}. ${title}`,
+    isWithheld: false,
+    stamp: point.level === level ? null : stampView(point.level),
+    result: result === null ? null : ITEM_RESULT_STATUS[result],
+    problem,
+    paragraphs: (synthesis ?? '').split(/\n+/).filter((line) => line.trim() !== ''),
+    entries: entries.map((entry) => {
+      if (entry.kind === 'action') return { decision: null, action: entry.reference, text: entry.sentence };
+      if (entry.kind === 'note') return { decision: null, action: null, text: entry.text };
+      const number = entry.reference === '' ? 'Décision, numérotée à la publication' : `Décision ${entry.reference}`;
+      return { decision: number, action: null, text: entry.text };
+    }),
+  };
+}
+
+function publicationView({ meeting, minutes, warnings }: DraftPage, form: FormState): PublicationView {
+  const clear: CheckView = { isDone: true, text: 'Présences, résultats, pilotes et échéances sont notés.', href: null, note: null };
+  const pending = warnings.map((warning) => ({ isDone: false, text: warningWords(warning), href: null, note: null }));
+  return {
+    action: `/reunions/${meeting.id}/compte-rendu/publication`,
+    version: minutes.version,
+    checks: pending.length === 0 ? [clear] : pending,
+    reason: pending.length === 0 ? null : textField(form, 'reason', 'Pourquoi publier ainsi', {
+      maxLength: 500, help: `La raison est gardée avec le compte rendu. Exemple${NBSP}: le pilote sera désigné à la prochaine séance.`,
+    }),
+  };
+}
+
+function frozenSeal({ meeting, frozen, versions, edition }: PublishedPage): FrozenSealView {
+  const { version, hash } = frozen;
+  const query = version.number === versions[0]?.number ? '' : `?version=${version.number}`;
+  const others = versions.filter(({ number }) => number !== version.number);
+  return {
+    words: `${publishedWords(version)}.`,
+    reason: version.reason,
+    hash,
+    pdf: edition === null ? null : { href: `/reunions/${meeting.id}/compte-rendu.pdf${query}`, hash: edition.hash },
+    others: others.map(({ number }) => ({ href: `/reunions/${meeting.id}/compte-rendu?version=${number}`, label: `Version${NBSP}${number}` })),
+  };
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../../platform/access/access.js';
+import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
+import { BadRequest } from '../../platform/web/errors.js';
+import { redirect } from '../../platform/web/flash.js';
+import { type FormReading, readForm, readVersion } from '../../platform/web/form-reader.js';
+import { ResultForm, SynthesisForm } from './sitting.forms.js';
+import { SittingService } from './sitting.service.js';
+
+@Controller('reunions/:id/seance/points/:itemId')
+export class SittingPointsController {
+  constructor(private readonly service: SittingService) {}
+
+  /** Ticks the point; « Point suivant » does it and moves on, in one press. */
+  @Post('resultat')
+  @Access('sitting.write')
+  async setResult(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @Param('itemId') itemId: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { result, next } = expectOurs(await readForm(ResultForm, body));
+    await this.service.setResult(viewer, id, itemId, readVersion(body), result);
+    if (next === undefined) return redirect(reply, `/reunions/${id}/seance?point=${itemId}`, 'Résultat noté.');
+    await this.service.focus(viewer, id, next);
+    return redirect(reply, `/reunions/${id}/seance`);
+  }
+
+  @Post('synthese')
+  @Access('sitting.write')
+  async setSynthesis(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @Param('itemId') itemId: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { synthesis } = expectOurs(await readForm(SynthesisForm, body));
+    await this.service.setSynthesis(viewer, id, itemId, readVersion(body), synthesis ?? null);
+    return redirect(reply, `/reunions/${id}/seance?point=${itemId}`, 'Synthèse enregistrée.');
+  }
+}
+
+/** Three radios and a bounded text leave nothing to type again. */
+function expectOurs<T>(reading: FormReading<T>): T {
+  if (reading.ok) return reading.form;
+  throw new BadRequest(Object.values(reading.errors)[0] ?? 'Formulaire incomplet\u00a0: rechargez la page.');
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Councils, Seating } from '../../councils/index.js';
+import { type OrganisationName, Organisations, People } from '../../people/index.js';
+import { AudienceSeals, ProblemRepository, type ProblemTitle } from '../../problems/index.js';
+import type { Audience } from '../../platform/access/audience.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { parisTime } from '../../platform/clock/calendar.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotVisible } from '../../platform/web/errors.js';
+import type { SealView } from '../../platform/web/page-view.js';
+import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
+import type { AgendaItem } from '../agenda/agenda-item.entity.js';
+import type { Meeting } from '../meeting.entity.js';
+import { MinutesRepository } from '../minutes/minutes.repository.js';
+import { AttendanceSheet, type SheetRow } from './attendance-sheet.js';
+import type { Entry } from './entry.entity.js';
+import { SittingRepository } from './sitting.repository.js';
+import { mayWrite } from './sitting.rules.js';
+import { type TakenAction, TakenActions } from './taken-actions.query.js';
+
+/** All that one screen of a sitting shows, through who holds the pen. */
+export interface SittingSheet {
+  readonly meeting: Meeting;
+  readonly body: { readonly shortName: string };
+  readonly points: readonly AgendaPoint[];
+  /** The point on screen; null when none may be read. */
+  readonly shown: AgendaItem | null;
+  readonly problem: ProblemTitle | null;
+  readonly entries: readonly Entry[];
+  readonly actions: ReadonlyMap<string, TakenAction>;
+  readonly seats: readonly SheetRow[];
+  /** Who may be named secretary without a seat: whoever writes, and the officers already named. */
+  readonly writers: ReadonlyMap<string, string>;
+  /** Who may be given an action of this point. */
+  readonly organisations: readonly OrganisationName[];
+  readonly seal: SealView;
+  readonly mayWrite: boolean;
+  readonly today: string;
+  /** `HH:MM` in Paris. */
+  readonly now: string;
+}
+
+@Injectable()
+export class SittingSheets {
+  constructor(
+    private readonly agenda: AgendaRepository,
+    private readonly sittings: SittingRepository,
+    private readonly minutes: MinutesRepository,
+    private readonly taken: TakenActions,
+    private readonly attendance: AttendanceSheet,
+    private readonly councils: Councils,
+    private readonly seating: Seating,
+    private readonly organisations: Organisations,
+    private readonly people: People,
+    private readonly problems: ProblemRepository,
+    private readonly seals: AudienceSeals,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `wanted` shows another point than the one being treated, without moving anybody's agenda. */
+  async of(viewer: Viewer, meeting: Meeting, wanted: string | null): Promise<SittingSheet> {
+    const points = await this.agenda.pointsFor(viewer, meeting.id);
+    const shown = shownPoint(points, wanted, meeting.currentItemId);
+    const problemId = shown?.problemId ?? null;
+    const problem = problemId === null ? null : ((await this.problems.titlesFor(viewer, [problemId])).get(problemId) ?? null);
+    const entries = await this.sittings.entriesOf(viewer, meeting.id);
+    const level = problem?.audience ?? shown?.audience ?? meeting.audience;
+    return {
+      meeting,
+      body: await this.councils.bodyById(meeting.bodyId),
+      points,
+      shown,
+      problem,
+      entries,
+      actions: await this.taken.of(viewer, entries),
+      seats: await this.attendance.of(viewer, meeting),
+      writers: await this.people.names([viewer.personId, meeting.chairPersonId, meeting.secretaryPersonId]),
+      organisations: await this.partners(level),
+      seal: await this.seals.of(meeting.audience),
+      mayWrite: mayWrite(meeting.state, await this.minutes.stateOf(meeting.id)),
+      today: this.clock.today(),
+      now: parisTime(this.clock.now()),
+    };
+  }
+
+  /** In a group, an action is given only to whom has a named member there. */
+  async partners(level: Audience): Promise<OrganisationName[]> {
+    const all = await this.organisations.ofCouncil(level.councilId);
+    if (level.groupId === null) return all;
+    const named = await this.seating.namedOrganisations(level.groupId, this.clock.today());
+    return all.filter(({ id }) => named.has(id));
+  }
+}
+
+function shownPoint(points: readonly AgendaPoint[], wanted: string | null, current: string | null): AgendaItem | null {
+  if (wanted !== null) {
+    const asked = points.find(({ id }) => id === wanted)?.item ?? null;
+    if (asked === null) throw new NotVisible();
+    return asked;
+  }
+  const being = points.find(({ id }) => id === current)?.item ?? null;
+  return being ?? points.find(({ item }) => item !== null)?.item ?? null;
+}
