@@ -1,0 +1,43 @@
+import { Global, Module } from '@nestjs/common';
+import { EntryThreadSource } from './minutes/entry-thread.source.js';
+import { MinutesComposer } from './minutes/minutes-composer.js';
+import { MinutesController } from './minutes/minutes.controller.js';
+import { MinutesEditions } from './minutes/minutes-editions.js';
+import { MinutesPages } from './minutes/minutes-page.query.js';
+import { MinutesPapersController } from './minutes/minutes-papers.controller.js';
+import { MinutesReadings } from './minutes/minutes-readings.js';
+import { MinutesRepository } from './minutes/minutes.repository.js';
+import { MinutesService } from './minutes/minutes.service.js';
+import { ProblemMeetingsPanel } from './minutes/problem-meetings.panel.js';
+import { AgreementService } from './sitting/agreement.service.js';
+import { AttendanceController } from './sitting/attendance.controller.js';
+import { AttendanceSheet } from './sitting/attendance-sheet.js';
+import { EntriesController } from './sitting/entries.controller.js';
+import { EntryCorrectionsController } from './sitting/entry-corrections.controller.js';
+import { EntryService } from './sitting/entry.service.js';
+import { EntrySheets } from './sitting/entry-sheet.query.js';
+import { SittingClosingsController } from './sitting/sitting-closings.controller.js';
+import { SittingPointsController } from './sitting/sitting-points.controller.js';
+import { SittingRepository } from './sitting/sitting.repository.js';
+import { SittingService } from './sitting/sitting.service.js';
+import { SittingSheets } from './sitting/sitting-sheet.query.js';
+import { SittingsController } from './sitting/sittings.controller.js';
+import { TakenActions } from './sitting/taken-actions.query.js';
+import { WritableMeetings } from './sitting/writable-meetings.js';
+
+const SHARED = [AgreementService, EntryService, SittingService, MinutesRepository, MinutesService];
+
+const SITTING = [AttendanceSheet, EntrySheets, SittingRepository, SittingSheets, TakenActions, WritableMeetings];
+const MINUTES = [EntryThreadSource, MinutesComposer, MinutesEditions, MinutesPages, MinutesReadings, ProblemMeetingsPanel];
+
+/** A meeting from the opening of its sitting to its published minutes. */
+@Global()
+@Module({
+  controllers: [
+    SittingsController, SittingClosingsController, SittingPointsController, AttendanceController, EntriesController,
+    EntryCorrectionsController, MinutesController, MinutesPapersController,
+  ],
+  providers: [...SHARED, ...SITTING, ...MINUTES],
+  exports: SHARED,
+})
+export class SittingsModule {}
