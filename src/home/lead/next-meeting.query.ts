@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Councils } from '../../councils/index.js';
+import { currentCouncil, may, type Viewer } from '../../platform/access/viewer.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { AgendaRepository, InvitationRepository, type Meeting, MeetingRepository, MinutesRepository, type MinutesState } from '../../meetings/index.js';
+import type { ActionRow } from '../../problems/index.js';
+
+export interface NextMeeting {
+  readonly meeting: Meeting;
+  readonly bodyName: string;
+  readonly answers: { readonly coming: number; readonly represented: number; readonly excused: number; readonly none: number };
+  /** Lengths of the points, in minutes; a masked point keeps its own. */
+  readonly minutes: readonly number[];
+  /** Late actions on the problems of its points, among those that the viewer reads. */
+  readonly lateOnPoints: number;
+  readonly former: { readonly heldOn: string; readonly state: MinutesState | null } | null;
+  readonly noticeDays: number | null;
+  readonly isPreparer: boolean;
+}
+
+/** The nearest meeting that the viewer reads, with what is ready. */
+@Injectable()
+export class NextMeetingQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly councils: Councils,
+    private readonly meetings: MeetingRepository,
+    private readonly invitations: InvitationRepository,
+    private readonly agenda: AgendaRepository,
+    private readonly minutes: MinutesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(viewer: Viewer, late: readonly ActionRow[]): Promise<NextMeeting | null> {
+    const meeting = await this.nearest(viewer);
+    if (meeting === null) return null;
+    const [body, rules, points] = await Promise.all([
+      this.councils.bodyById(meeting.bodyId),
+      this.councils.rulesOf(meeting.audience.councilId),
+      this.agenda.pointsFor(viewer, meeting.id),
+    ]);
+    const problemIds = new Set(points.map(({ item }) => item?.problemId ?? null).filter((id) => id !== null));
+    return {
+      meeting,
+      bodyName: body.name,
+      answers: await this.answers(viewer, meeting.id),
+      minutes: points.map((point) => point.minutes),
+      lateOnPoints: late.filter(({ problemId }) => problemId !== null && problemIds.has(problemId)).length,
+      former: await this.formerOf(viewer, meeting),
+      noticeDays: rules.convocationDays,
+      isPreparer: may(viewer, 'meeting.prepare', meeting.audience.councilId),
+    };
+  }
+
+  private nearest(viewer: Viewer): Promise<Meeting | null> {
+    const today = this.clock.today();
+    return this.meetings
+      .visibleTo(viewer)
+      .andWhere('meeting.audience.councilId = :council', { council: currentCouncil(viewer) })
+      .andWhere(`meeting.state IN ('draft', 'convened', 'in_session') AND meeting.heldOn >= :today`, { today })
+      .orderBy('meeting.heldOn')
+      .addOrderBy('meeting.startsAt')
+      .addOrderBy('meeting.id')
+      .limit(1)
+      .getOne();
+  }
+
+  private async answers(viewer: Viewer, meetingId: string): Promise<NextMeeting['answers']> {
+    const query = this.invitations
+      .visibleTo(viewer)
+      .select('invitation.answer', 'answer')
+      .addSelect('COUNT(*)', 'number')
+      .andWhere('invitation.meetingId = :meetingId', { meetingId })
+      .groupBy('invitation.answer');
+    const rows = await this.database.rows(query, (row) => [String(row.answer ?? 'none'), Number(row.number)] as const);
+    const numbers = new Map(rows);
+    const of = (word: string): number => numbers.get(word) ?? 0;
+    return { coming: of('coming'), represented: of('represented'), excused: of('excused'), none: of('none') };
+  }
+
+  /** The last sitting of the same body, whose minutes people expect before they come. */
+  private async formerOf(viewer: Viewer, { bodyId, heldOn }: Meeting): Promise<NextMeeting['former']> {
+    const former = await this.meetings
+      .visibleTo(viewer)
+      .andWhere(`meeting.bodyId = :bodyId AND meeting.state = 'closed' AND meeting.heldOn < :heldOn`, { bodyId, heldOn })
+      .orderBy('meeting.heldOn', 'DESC')
+      .addOrderBy('meeting.id', 'DESC')
+      .limit(1)
+      .getOne();
+    return former === null ? null : { heldOn: former.heldOn, state: await this.minutes.stateOf(former.id) };
+  }
+}

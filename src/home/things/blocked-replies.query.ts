@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Confidentiality } from '../../platform/access/audience.js';
+import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { ActionRepository, type Motive } from '../../problems/index.js';
+
+export interface BlockedReply {
+  readonly actionId: string;
+  readonly sentence: string;
+  readonly level: Confidentiality;
+  readonly organisation: string;
+  readonly state: 'blocked' | 'refused';
+  readonly motive: Motive | null;
+  readonly words: string | null;
+  readonly at: string;
+}
+
+/** After a week the block is in the lists, and at the next meeting of its body: it no longer awaits anybody this morning. */
+const FRESH_MS = 7 * 86_400_000;
+const MOST = 20;
+
+/** Organisations that said they are blocked, or refuse, and to which the coordination answered nothing since. */
+@Injectable()
+export class BlockedRepliesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly actions: ActionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  of(viewer: Viewer): Promise<BlockedReply[]> {
+    const query = this.actions
+      .visibleTo(viewer)
+      .innerJoin('contribution', 'part', 'part.actionId = action.id AND part.withdrawnOn IS NULL')
+      .innerJoin('reply', 'said', 'said.contributionId = part.id AND said.state = part.state AND said.undoneAt IS NULL')
+      .innerJoin('organisation', 'organisation', 'organisation.id = part.organisationId')
+      .select('action.id', 'actionId')
+      .addSelect('action.sentence', 'sentence')
+      .addSelect('action.audience.confidentiality', 'level')
+      .addSelect('organisation.shortName', 'organisation')
+      .addSelect('said.state', 'state')
+      .addSelect('said.motive', 'motive')
+      .addSelect('said.words', 'words')
+      .addSelect('said.at', 'at')
+      .andWhere('action.audience.councilId = :council', { council: currentCouncil(viewer) })
+      .andWhere(`action.state = 'open' AND part.state IN ('blocked', 'refused') AND said.at >= :since`, { since: this.clock.in(-FRESH_MS) })
+      .andWhere(
+        'NOT EXISTS (SELECT 1 FROM "reply" "later" WHERE "later"."contribution_id" = part.id AND "later"."undone_at" IS NULL AND "later"."at" > said.at)',
+      )
+      .andWhere('NOT EXISTS (SELECT 1 FROM "action_change" "moved" WHERE "moved"."action_id" = action.id AND "moved"."recorded_at" > said.recordedAt)')
+      .orderBy('said.at', 'DESC')
+      .addOrderBy('said.id', 'DESC')
+      .limit(MOST);
+    return this.database.rows(query, (row) => ({
+      actionId: String(row.actionId),
+      sentence: String(row.sentence),
+      level: String(row.level) as Confidentiality,
+      organisation: String(row.organisation),
+      state: row.state === 'refused' ? 'refused' : 'blocked',
+      motive: row.motive === null ? null : (String(row.motive) as Motive),
+      words: row.words === null ? null : String(row.words),
+      at: String(row.at),
+    }));
+  }
+}

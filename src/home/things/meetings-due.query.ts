@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Councils } from '../../councils/index.js';
+import type { Confidentiality } from '../../platform/access/audience.js';
+import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
+import { addDays } from '../../platform/clock/calendar.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { MeetingRepository } from '../../meetings/index.js';
+
+export interface DueMeeting {
+  readonly id: string;
+  readonly heldOn: string;
+  readonly bodyName: string;
+  readonly level: Confidentiality;
+}
+
+export interface DueConvocation extends DueMeeting {
+  readonly dueOn: string;
+  readonly noticeDays: number;
+}
+
+const MOST = 20;
+
+/** Meetings that wait for a gesture: a convocation that the council's own rules make due, minutes not yet published. */
+@Injectable()
+export class MeetingsDueQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly councils: Councils,
+    private readonly meetings: MeetingRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Nothing while the council's rules set no notice: none is invented. */
+  async convocations(viewer: Viewer): Promise<DueConvocation[]> {
+    const { convocationDays } = await this.councils.rulesOf(currentCouncil(viewer));
+    if (convocationDays === null) return [];
+    const today = this.clock.today();
+    const last = addDays(today, convocationDays);
+    const query = this.rows(viewer).andWhere(`meeting.state = 'draft' AND meeting.heldOn BETWEEN :today AND :last`, { today, last });
+    const found = await this.read(query);
+    return found.map((meeting) => ({ ...meeting, dueOn: addDays(meeting.heldOn, -convocationDays), noticeDays: convocationDays }));
+  }
+
+  minutes(viewer: Viewer): Promise<DueMeeting[]> {
+    const query = this.rows(viewer).innerJoin('minutes', 'minutes', 'minutes.meetingId = meeting.id');
+    return this.read(query.andWhere(`meeting.state = 'closed' AND minutes.state <> 'published'`));
+  }
+
+  private rows(viewer: Viewer) {
+    return this.meetings
+      .visibleTo(viewer)
+      .innerJoin('body', 'body', 'body.id = meeting.bodyId')
+      .select('meeting.id', 'id')
+      .addSelect('meeting.heldOn', 'heldOn')
+      .addSelect('meeting.audience.confidentiality', 'level')
+      .addSelect('body.name', 'bodyName')
+      .andWhere('meeting.audience.councilId = :council', { council: currentCouncil(viewer) })
+      .orderBy('meeting.heldOn')
+      .addOrderBy('meeting.id')
+      .limit(MOST);
+  }
+
+  private read(query: ReturnType<MeetingsDueQuery['rows']>): Promise<DueMeeting[]> {
+    return this.database.rows(query, (row) => ({
+      id: String(row.id),
+      heldOn: String(row.heldOn),
+      bodyName: String(row.bodyName),
+      level: String(row.level) as Confidentiality,
+    }));
+  }
+}
