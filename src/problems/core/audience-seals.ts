@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type Audience } from '../../platform/access/audience.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { count } from '../../platform/formatting/french.js';
+import { type SealView, sealView } from '../../platform/web/page-view.js';
+import { Councils, Readers } from '../../councils/index.js';
+
+const CHARTER = 'Échanges couverts par la charte, à ne pas transférer.';
+
+/** The bar that says who may read a page. A group counts its named persons for those who are in it. */
+@Injectable()
+export class AudienceSeals {
+  constructor(
+    private readonly councils: Councils,
+    private readonly readers: Readers,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(level: Audience, readersHref: string | null = null): Promise<SealView> {
+    return sealView(level.confidentiality, `Ouvert ${await this.towards(level)}.`, {
+      readersHref,
+      note: level.confidentiality === 'group' ? CHARTER : null,
+    });
+  }
+
+  /** The same on a form: « Ce que vous écrivez sera lu par… ». */
+  async ofWriting(level: Audience, readersHref: string | null = null): Promise<SealView> {
+    return sealView(level.confidentiality, `Ce que vous écrivez sera lu par ${await this.whoReads(level)}.`, { readersHref });
+  }
+
+  private async towards(level: Audience): Promise<string> {
+    if (level.confidentiality === 'public') return 'à tous';
+    if (level.confidentiality === 'members') return 'aux membres du conseil';
+    return level.confidentiality === 'restricted' ? 'à la formation restreinte' : `aux ${await this.named(level)}`;
+  }
+
+  /** « les membres du conseil », « les 9 personnes nommées (Cellule de veille) ». */
+  async whoReads(level: Audience): Promise<string> {
+    if (level.confidentiality === 'public') return 'les membres du conseil, et peut être rendu public';
+    if (level.confidentiality === 'members') return 'les membres du conseil';
+    return level.confidentiality === 'restricted' ? 'la formation restreinte' : `les ${await this.named(level)}`;
+  }
+
+  private async named(level: Audience): Promise<string> {
+    const readers = await this.readers.of(level, this.clock.today());
+    const body = await this.councils.bodyOfLevel(level);
+    return `${count(readers.length, 'personne nommée', 'personnes nommées')} (${body.name})`;
+  }
+}

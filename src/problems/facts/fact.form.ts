@@ -1,0 +1,77 @@
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { parisTime } from '../../platform/clock/calendar.js';
+import { readPastFrenchDay } from '../../platform/formatting/french-day.reader.js';
+import { type FieldErrors, type FormReading, readForm } from '../../platform/web/form-reader.js';
+import { parseId, parseInteger, parseTime } from '../../platform/web/strict.js';
+import { bandOf, type NewFact } from './fact.service.js';
+import { FACT_SOURCES, type FactSource } from './fact-words.js';
+
+export class FactForm {
+  @IsOptional()
+  day?: string;
+
+  @IsOptional()
+  time?: string;
+
+  @IsOptional()
+  band?: string;
+
+  @IsOptional()
+  @MaxLength(160, { message: 'Le lieu tient en 160\u00a0caractères.' })
+  place?: string;
+
+  @IsIn(FACT_SOURCES, { message: 'Dites d’où vient ce fait' })
+  source!: FactSource;
+
+  @IsOptional()
+  organisation?: string;
+
+  @IsOptional()
+  @MaxLength(500, { message: 'Le récit tient en 500\u00a0caractères.' })
+  text?: string;
+}
+
+/** Reads the one line of a fact; `now` settles « aujourd’hui » and refuses what has not happened yet. */
+export async function readFact(body: unknown, now: string, today: string): Promise<FormReading<NewFact>> {
+  const reading = await readForm(FactForm, body);
+  const day = readPastFrenchDay(reading.typed.day ?? '', today);
+  const time = readTime(reading.typed.time ?? '');
+  const errors = {
+    ...dayErrors(day, today),
+    ...(time === 'unread' ? { time: 'Écrivez une heure, par exemple 21\u00a0h ou 21\u00a0h\u00a015' } : {}),
+    ...reading.errors,
+  };
+  if (!reading.ok || 'error' in day || time === 'unread' || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
+  const band = parseInteger(reading.form.band, { min: 0, max: 11 });
+  const later = timeErrors(day.day, time, band, now, today);
+  if (Object.keys(later).length > 0) return { ok: false, typed: reading.typed, errors: later };
+  return { ok: true, typed: reading.typed, errors, form: factOf(reading.form, day.day, time, band) };
+}
+
+function factOf(form: FactForm, happenedOn: string, time: string | null, band: number | null): NewFact {
+  return {
+    happenedOn,
+    time,
+    band: time === null ? band : bandOf(time),
+    placeName: form.place ?? null,
+    source: form.source,
+    organisationId: parseId(form.organisation),
+    text: form.text ?? null,
+  };
+}
+
+function readTime(typed: string): string | null | 'unread' {
+  return typed === '' ? null : (parseTime(typed) ?? 'unread');
+}
+
+function dayErrors(day: ReturnType<typeof readPastFrenchDay>, today: string): FieldErrors {
+  if ('error' in day) return { day: day.error };
+  return day.day > today ? { day: 'Ce jour est à venir\u00a0: un fait est déjà arrivé' } : {};
+}
+
+function timeErrors(day: string, time: string | null, band: number | null, now: string, today: string): FieldErrors {
+  if (day !== today) return {};
+  const clock = parisTime(now);
+  if (time !== null) return time > clock ? { time: 'Cette heure n’est pas encore passée' } : {};
+  return band !== null && band > bandOf(clock) ? { band: 'Cette tranche n’est pas encore passée' } : {};
+}
