@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CouncilsModule } from './councils/index.js';
 import { ENTITIES } from './entities.js';
+import { MeetingsModule, SittingsModule } from './meetings/index.js';
 import { PeopleModule } from './people/index.js';
 import { PlacesModule } from './places/index.js';
 import { AccessModule } from './platform/access/access.module.js';
@@ -14,6 +15,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { WebModule } from './platform/web/web.module.js';
+import { ProblemsModule } from './problems/index.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** The ground that every floor may use. */
@@ -24,6 +26,9 @@ const platform = (clock: Clock) => [
 
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
 const FLOORS = [
+  MeetingsModule,
+  SittingsModule,
+  ProblemsModule,
   CouncilsModule,
   PlacesModule,
   PeopleModule,

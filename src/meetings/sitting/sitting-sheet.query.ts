@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Councils, Seating } from '../../councils/index.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
-import { AudienceSeals, ProblemRepository, type ProblemTitle } from '../../problems/index.js';
+import { ActionListQuery, type ActionRow, AudienceSeals, ProblemRepository, type ProblemTitle } from '../../problems/index.js';
 import type { Audience } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { parisTime } from '../../platform/clock/calendar.js';
@@ -12,6 +12,7 @@ import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MinutesRepository } from '../minutes/minutes.repository.js';
+import { MeetingPageQuery } from '../pages/meeting-page.query.js';
 import { AttendanceSheet, type SheetRow } from './attendance-sheet.js';
 import type { Entry } from './entry.entity.js';
 import { SittingRepository } from './sitting.repository.js';
@@ -26,6 +27,8 @@ export interface SittingSheet {
   /** The point on screen; null when none may be read. */
   readonly shown: AgendaItem | null;
   readonly problem: ProblemTitle | null;
+  /** Of its problem, or of the whole body on the point of follow-up: late first, each at its level. */
+  readonly openActions: readonly ActionRow[];
   readonly entries: readonly Entry[];
   readonly actions: ReadonlyMap<string, TakenAction>;
   readonly seats: readonly SheetRow[];
@@ -54,6 +57,8 @@ export class SittingSheets {
     private readonly people: People,
     private readonly problems: ProblemRepository,
     private readonly seals: AudienceSeals,
+    private readonly actions: ActionListQuery,
+    private readonly pages: MeetingPageQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +76,7 @@ export class SittingSheets {
       points,
       shown,
       problem,
+      openActions: await this.openActions(viewer, meeting, shown),
       entries,
       actions: await this.taken.of(viewer, entries),
       seats: await this.attendance.of(viewer, meeting),
@@ -81,6 +87,12 @@ export class SittingSheets {
       today: this.clock.today(),
       now: parisTime(this.clock.now()),
     };
+  }
+
+  private async openActions(viewer: Viewer, meeting: Meeting, shown: AgendaItem | null): Promise<ActionRow[]> {
+    if (shown?.standing === 'follow_up') return this.pages.followUpOf(viewer, meeting.bodyId);
+    const problemId = shown?.problemId ?? null;
+    return problemId === null ? [] : this.actions.openOf(viewer, { problemId });
   }
 
   /** In a group, an action is given only to whom has a named member there. */

@@ -5,11 +5,13 @@ import {
   selectField, type SelectView, textField,
 } from '../../platform/web/form-view.js';
 import { type MetaView, metaView, type SealView, type StampView, stampView, type StatusView } from '../../platform/web/page-view.js';
+import type { TableView } from '../../platform/web/table-view.js';
 import { startsOf } from '../agenda/agenda-hours.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { EntryKind } from '../meeting-words.js';
 import { minutesOf } from '../meeting.rules.js';
 import { ITEM_RESULT_STATUS, MEETING_STATUS } from '../meeting.wording.js';
+import { followUpTable } from '../pages/follow-up.presenter.js';
 import { presentSeats, type SeatsView } from './attendance.presenter.js';
 import type { Entry } from './entry.entity.js';
 import { ENTRY_KIND_KEYS, ENTRY_KIND_LABELS, ofTheEntry, takenActionLine } from './entry.wording.js';
@@ -27,6 +29,7 @@ export interface SittingPage {
   readonly status: StatusView;
   /** Null when no point of this agenda may be read. */
   readonly point: PointView | null;
+  readonly openActions: TableView | null;
   readonly taken: readonly TakenLineView[];
   readonly entry: EntryFormView | null;
   readonly attendance: SeatsView | null;
@@ -93,6 +96,7 @@ export function presentSitting(sheet: SittingSheet, form: FormState, formKey: st
     endWords: isInSession ? `Fin prévue à ${timeOfDay(meeting.endsAt)}.` : `Levée à ${timeOfDay(meeting.endedAt ?? meeting.endsAt)}.`,
     status: MEETING_STATUS[meeting.state],
     point: shown === null ? null : presentPoint(sheet, shown),
+    openActions: followUpTable(sheet.openActions, sheet.today),
     taken: entries.filter(({ itemId }) => itemId === shown?.id).flatMap((entry) => takenLine(sheet, entry, base)),
     entry: shown === null || !sheet.mayWrite ? null : presentEntryForm(sheet, shown, form, formKey),
     attendance: sheet.mayWrite ? presentSeats(sheet.seats, meeting.audience.confidentiality === 'group') : null,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Organisations } from '../../people/index.js';
-import { type Action, ActionRepository, Contributions, type ContributionState } from '../../problems/index.js';
+import { type Action, ActionPartsQuery, ActionRepository, type ContributionState } from '../../problems/index.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { Entry } from './entry.entity.js';
 
@@ -17,8 +16,7 @@ export interface TakenAction {
 export class TakenActions {
   constructor(
     private readonly actions: ActionRepository,
-    private readonly contributions: Contributions,
-    private readonly organisations: Organisations,
+    private readonly parts: ActionPartsQuery,
   ) {}
 
   /** By id, those that this person may read: a sentence lives in its action alone. */
@@ -32,11 +30,17 @@ export class TakenActions {
   }
 
   private async taken(action: Action): Promise<TakenAction> {
-    const asked = await this.contributions.askedOrganisations(action.id);
-    const names = await this.organisations.names([...asked, action.leadOrganisationId]);
-    const contributorIds = asked.filter((id) => id !== action.leadOrganisationId);
-    const contributors = contributorIds.map((id) => names.get(id)?.name ?? '').sort((a, b) => a.localeCompare(b, 'fr'));
-    const lead = names.get(action.leadOrganisationId ?? '')?.name ?? null;
-    return { action, lead, leadState: await this.contributions.leadState(action), contributorIds, contributors };
+    const { parts, organisations } = await this.parts.of(action);
+    const standing = parts.filter(({ withdrawnOn }) => withdrawnOn === null);
+    const others = standing.filter(({ organisationId }) => organisationId !== action.leadOrganisationId);
+    const nameOf = (id: string): string => organisations.get(id)?.name ?? '';
+    const leadPart = standing.find(({ organisationId }) => organisationId === action.leadOrganisationId);
+    return {
+      action,
+      lead: leadPart === undefined ? null : nameOf(leadPart.organisationId),
+      leadState: leadPart?.state ?? null,
+      contributorIds: others.map(({ organisationId }) => organisationId),
+      contributors: others.map(({ organisationId }) => nameOf(organisationId)).sort((a, b) => a.localeCompare(b, 'fr')),
+    };
   }
 }
