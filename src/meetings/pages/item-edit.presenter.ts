@@ -1,0 +1,32 @@
+import { errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/form-view.js';
+import type { OrganisationName } from '../../people/index.js';
+import type { AgendaItem } from '../agenda/agenda-item.entity.js';
+import { type ItemFormView, presentItemForm } from './item-form.presenter.js';
+
+export interface ItemEditPage {
+  readonly title: string;
+  readonly meetingHref: string;
+  readonly action: string;
+  readonly version: number;
+  readonly hasErrors: boolean;
+  readonly errorSummary: ErrorSummaryView | null;
+  readonly form: ItemFormView;
+}
+
+export function presentItemEdit(item: AgendaItem, organisations: readonly OrganisationName[], version: number, typed: FormState | null): ItemEditPage {
+  const state = typed ?? { values: valuesOf(item), errors: {} };
+  const meetingHref = `/reunions/${item.meetingId}`;
+  return {
+    title: `Modifier le point ${item.position}`,
+    meetingHref,
+    action: `${meetingHref}/points/${item.id}`,
+    version,
+    hasErrors: hasErrors(state),
+    errorSummary: errorSummary(state.errors),
+    form: presentItemForm({ problems: null, organisations }, state, true),
+  };
+}
+
+function valuesOf({ title, kind, minutes, presenterOrganisationId, isRecurring }: AgendaItem): Record<string, string> {
+  return { title, kind, minutes: String(minutes), presenter: presenterOrganisationId ?? '', recurring: isRecurring ? '1' : '' };
+}
