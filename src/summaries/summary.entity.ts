@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../platform/database/columns.js';
+import type { ComputedQuarter } from './figures/quarter-figures.js';
 import { SUMMARY_STATES, type SummaryState } from './summary-words.js';
 
 /** The page that elected officials read each quarter: a draft until published. */
@@ -41,7 +42,7 @@ export class Summary {
 
   /** Figures as computed, kept on the draft; publication freezes exactly these. */
   @Column({ type: 'simple-json', nullable: true })
-  figures!: Record<string, unknown> | null;
+  figures!: ComputedQuarter | null;
 
   @InstantColumn({ nullable: true })
   computedAt!: string | null;
