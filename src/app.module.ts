@@ -1,7 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CouncilsModule } from './councils/index.js';
 import { ENTITIES } from './entities.js';
+import { HomeModule } from './home/index.js';
 import { MeetingsModule, SittingsModule } from './meetings/index.js';
+import { NotificationsModule } from './notifications/index.js';
+import { PartnerLinksModule } from './partner-links/index.js';
+import { PartnersModule } from './partners/index.js';
 import { PeopleModule } from './people/index.js';
 import { PlacesModule } from './places/index.js';
 import { AccessModule } from './platform/access/access.module.js';
@@ -17,6 +21,7 @@ import { PdfModule } from './platform/pdf/pdf.module.js';
 import { WebModule } from './platform/web/web.module.js';
 import { ProblemsModule } from './problems/index.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { SummariesModule } from './summaries/index.js';
 
 /** The ground that every floor may use. */
 const platform = (clock: Clock) => [
@@ -26,6 +31,11 @@ const platform = (clock: Clock) => [
 
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
 const FLOORS = [
+  HomeModule,
+  PartnersModule,
+  NotificationsModule,
+  PartnerLinksModule,
+  SummariesModule,
   MeetingsModule,
   SittingsModule,
   ProblemsModule,

@@ -42,7 +42,8 @@ function whenOf(heldOn: string, today: string): string {
 }
 
 /** « 9 personnes invitées : 5 viennent, 1 s’excuse, 3 n’ont pas répondu. » */
-function answersOf({ coming, represented, excused, none }: NextMeeting['answers']): string {
+function answersOf(answers: NextMeeting['answers']): string {
+  const { coming, represented, excused, none } = answers ?? { coming: 0, represented: 0, excused: 0, none: 0 };
   const total = coming + represented + excused + none;
   const invited = `${count(total, 'personne invitée', 'personnes invitées')}`;
   if (total === 0) return 'Personne n’est encore invité.';

@@ -3,13 +3,13 @@ import { Councils } from '../../councils/index.js';
 import { currentCouncil, may, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { AgendaRepository, InvitationRepository, type Meeting, MeetingRepository, MinutesRepository, type MinutesState } from '../../meetings/index.js';
+import { AgendaRepository, type Meeting, type MeetingCounts, MeetingCountsQuery, MeetingRepository, type MinutesState } from '../../meetings/index.js';
 import type { ActionRow } from '../../problems/index.js';
 
 export interface NextMeeting {
   readonly meeting: Meeting;
   readonly bodyName: string;
-  readonly answers: { readonly coming: number; readonly represented: number; readonly excused: number; readonly none: number };
+  readonly answers: MeetingCounts['answers'] | null;
   /** Lengths of the points, in minutes; a masked point keeps its own. */
   readonly minutes: readonly number[];
   /** Late actions on the problems of its points, among those that the viewer reads. */
@@ -26,9 +26,8 @@ export class NextMeetingQuery {
     private readonly database: Database,
     private readonly councils: Councils,
     private readonly meetings: MeetingRepository,
-    private readonly invitations: InvitationRepository,
+    private readonly counts: MeetingCountsQuery,
     private readonly agenda: AgendaRepository,
-    private readonly minutes: MinutesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +43,7 @@ export class NextMeetingQuery {
     return {
       meeting,
       bodyName: body.name,
-      answers: await this.answers(viewer, meeting.id),
+      answers: (await this.counts.of(viewer, [meeting.id])).get(meeting.id)?.answers ?? null,
       minutes: points.map((point) => point.minutes),
       lateOnPoints: late.filter(({ problemId }) => problemId !== null && problemIds.has(problemId)).length,
       former: await this.formerOf(viewer, meeting),
@@ -66,28 +65,21 @@ export class NextMeetingQuery {
       .getOne();
   }
 
-  private async answers(viewer: Viewer, meetingId: string): Promise<NextMeeting['answers']> {
-    const query = this.invitations
-      .visibleTo(viewer)
-      .select('invitation.answer', 'answer')
-      .addSelect('COUNT(*)', 'number')
-      .andWhere('invitation.meetingId = :meetingId', { meetingId })
-      .groupBy('invitation.answer');
-    const rows = await this.database.rows(query, (row) => [String(row.answer ?? 'none'), Number(row.number)] as const);
-    const numbers = new Map(rows);
-    const of = (word: string): number => numbers.get(word) ?? 0;
-    return { coming: of('coming'), represented: of('represented'), excused: of('excused'), none: of('none') };
-  }
-
   /** The last sitting of the same body, whose minutes people expect before they come. */
   private async formerOf(viewer: Viewer, { bodyId, heldOn }: Meeting): Promise<NextMeeting['former']> {
-    const former = await this.meetings
+    const query = this.meetings
       .visibleTo(viewer)
+      .leftJoin('minutes', 'minutes', 'minutes.meetingId = meeting.id')
+      .select('meeting.heldOn', 'heldOn')
+      .addSelect('minutes.state', 'state')
       .andWhere(`meeting.bodyId = :bodyId AND meeting.state = 'closed' AND meeting.heldOn < :heldOn`, { bodyId, heldOn })
       .orderBy('meeting.heldOn', 'DESC')
       .addOrderBy('meeting.id', 'DESC')
-      .limit(1)
-      .getOne();
-    return former === null ? null : { heldOn: former.heldOn, state: await this.minutes.stateOf(former.id) };
+      .limit(1);
+    const [former] = await this.database.rows(query, (row) => ({
+      heldOn: String(row.heldOn),
+      state: row.state === null ? null : (String(row.state) as MinutesState),
+    }));
+    return former ?? null;
   }
 }

@@ -24,4 +24,4 @@ export const ACTION_PROVIDERS = [
 ];
 
 /** What other floors may ask for. */
-export const ACTION_EXPORTS = [ActionRepository, ActionService, ActionFollowUpService, ActionListQuery, ActionPartsQuery, ReplyService];
+export const ACTION_EXPORTS = [ActionRepository, ActionService, ActionFollowUpService, ActionIndexQuery, ActionListQuery, ActionPartsQuery, ReplyService];
