@@ -8,7 +8,7 @@ import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
 import { FormKeys } from '../platform/web/form-keys.js';
 import { readFormKey } from '../platform/web/form-reader.js';
-import { readAnswer } from './answer.form.js';
+import { readReply } from '../problems/index.js';
 import { type AnswerRead, openingForm, presentAnswer } from './answer.presenter.js';
 import { PartnerActionsQuery } from './partner-actions.query.js';
 import { PartnerReplies } from './partner-replies.js';
@@ -46,12 +46,12 @@ export class AnswerController {
   async send(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const read = await this.read(viewer, id, request);
     const formKey = readFormKey(body);
-    const reading = await readAnswer(body, read.today);
+    const reading = await readReply(body, read.today);
     if (!reading.ok) {
       const form = { values: reading.typed, errors: reading.errors };
       return reply.code(422).view('partner-links/answer', presentAnswer(read, form, formKey));
     }
-    const { answer } = reading;
+    const answer = reading.form;
     const replyId = await this.keys.once(viewer, formKey, { actionId: id, ...answer }, () => this.replies.send(viewer, id, answer));
     return redirect(reply, `/lien/actions?reponse=${replyId}`);
   }

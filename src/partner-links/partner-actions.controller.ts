@@ -10,6 +10,7 @@ import { FormKeys } from '../platform/web/form-keys.js';
 import { fieldsOf, readFormKey } from '../platform/web/form-reader.js';
 import { EMPTY_FORM, type FormState } from '../platform/web/form-view.js';
 import { cleanText } from '../platform/web/strict.js';
+import { wordOfState } from '../problems/index.js';
 import { presentPartnerActions } from './partner-actions.presenter.js';
 import { PartnerActionsQuery } from './partner-actions.query.js';
 import { PartnerReplies } from './partner-replies.js';
@@ -17,6 +18,8 @@ import { visitToken } from './visit-cookie.js';
 import { type LiveVisit, Visits } from './visits.js';
 
 const LIST = '/lien/actions';
+/** States that need no more than the press. */
+const PRESSED = ['done', 'under_way'] as const;
 
 /** The organisation’s own actions, answered by one press; a word may follow, and twenty minutes to take it back. */
 @Controller('lien')
@@ -40,9 +43,9 @@ export class PartnerActionsController {
   @Access('reply-link')
   async press(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() answer: FastifyReply): Promise<FastifyReply> {
     const action = await this.query.oneOfVisit(viewer, id);
-    const { state } = fieldsOf(body);
+    const state = PRESSED.find((one) => wordOfState(one) === fieldsOf(body).state);
     // Whatever needs a motive is said on the page of the action.
-    if (state !== 'done' && state !== 'under_way') return answer.redirect(`${LIST}/${action.id}?etat=blocked`, 303);
+    if (state === undefined) return answer.redirect(`${LIST}/${action.id}?etat=${wordOfState('blocked')}`, 303);
     const content = { actionId: action.id, state };
     const replyId = await this.keys.once(viewer, readFormKey(body), content, () => this.replies.press(viewer, action.id, state));
     return redirect(answer, `${LIST}?reponse=${replyId}`);

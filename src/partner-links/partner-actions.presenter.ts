@@ -2,7 +2,7 @@ import { parisDay } from '../platform/clock/calendar.js';
 import { count, longDate } from '../platform/formatting/french.js';
 import { EMPTY_FORM, type FieldView, type FormState, type OptionView, textField } from '../platform/web/form-view.js';
 import { type EmptyStateView, noticeView, type NoticeView, type StampView, stampView, type StatusView } from '../platform/web/page-view.js';
-import { CONTRIBUTION_STATUS, type ContributionState, shownState } from '../problems/index.js';
+import { CONTRIBUTION_STATUS, type ContributionState, shownState, wordOfState } from '../problems/index.js';
 import type { PartnerAction } from './partner-actions.query.js';
 import type { FreshReply } from './partner-replies.js';
 import type { LiveVisit } from './visits.js';
@@ -45,7 +45,7 @@ export interface PartnerActionsRead {
   readonly today: string;
 }
 
-const BUTTONS = (['done', 'under_way', 'blocked'] as const).map((value) => ({ value, ...CONTRIBUTION_STATUS[value] }));
+const BUTTONS = (['done', 'under_way', 'blocked'] as const).map((state) => ({ value: wordOfState(state), ...CONTRIBUTION_STATUS[state] }));
 
 const NOTHING: EmptyStateView = {
   title: 'Rien à faire pour le moment',
@@ -82,8 +82,8 @@ function cardOf(action: PartnerAction, today: string, formKey: string): PartnerC
 }
 
 /** The organisation’s own part; late while its due date is past and it has not said done. */
-export function ownStatus({ dueOn, ownState }: PartnerAction, today: string): StatusView {
-  const { label, tone, icon } = shownState({ state: 'open', dueOn, result: null }, ownState, today);
+export function ownStatus({ dueOn, own }: PartnerAction, today: string): StatusView {
+  const { label, tone, icon } = shownState({ state: 'open', dueOn, result: null }, own.state, today);
   return { label, tone, icon };
 }
 

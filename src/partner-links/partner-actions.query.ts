@@ -6,7 +6,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { parseId } from '../platform/web/strict.js';
-import { ActionRepository, Contribution, type ContributionState } from '../problems/index.js';
+import { ActionRepository, Contribution, type ContributionState, type Motive } from '../problems/index.js';
+
+/** What the organisation says of its own part. */
+export type OwnPart = Pick<Contribution, 'state' | 'motive' | 'expectedOn'>;
 
 /** One action as the organisation that is asked sees it: the sentence, the dates, its own part. */
 export interface PartnerAction {
@@ -15,8 +18,7 @@ export interface PartnerAction {
   readonly level: Confidentiality;
   readonly decidedOn: string;
   readonly dueOn: string | null;
-  readonly ownState: ContributionState;
-  readonly ownExpectedOn: string | null;
+  readonly own: OwnPart;
   /** Null when the organisation leads it itself, or when nobody does. */
   readonly otherLead: string | null;
 }
@@ -82,6 +84,7 @@ export class PartnerActionsQuery {
       .addSelect('action.decidedOn', 'decidedOn')
       .addSelect('action.dueOn', 'dueOn')
       .addSelect('own.state', 'ownState')
+      .addSelect('own.motive', 'ownMotive')
       .addSelect('own.expectedOn', 'ownExpectedOn')
       .addSelect('lead.name', 'otherLead');
   }
@@ -95,8 +98,11 @@ function actionOf(row: RawRow): PartnerAction {
     level: String(row.level) as Confidentiality,
     decidedOn: String(row.decidedOn),
     dueOn: textOrNull(row.dueOn),
-    ownState: String(row.ownState) as ContributionState,
-    ownExpectedOn: textOrNull(row.ownExpectedOn),
+    own: {
+      state: String(row.ownState) as ContributionState,
+      motive: textOrNull(row.ownMotive) as Motive | null,
+      expectedOn: textOrNull(row.ownExpectedOn),
+    },
     otherLead: textOrNull(row.otherLead),
   };
 }

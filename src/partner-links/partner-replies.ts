@@ -4,8 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { NotVisible, RuleViolation } from '../platform/web/errors.js';
 import { parseId } from '../platform/web/strict.js';
-import { ActionRepository, type ContributionState, mayUndo, Reply, ReplyService } from '../problems/index.js';
-import type { Answered } from './answer.form.js';
+import { ActionRepository, type ContributionState, mayUndo, Reply, ReplyService, type TypedReply } from '../problems/index.js';
 
 /** A reply just sent, while it can still be taken back. */
 export interface FreshReply {
@@ -25,8 +24,9 @@ export class PartnerReplies {
     private readonly clock: Clock,
   ) {}
 
-  send(viewer: Viewer, actionId: string, answer: Answered): Promise<string> {
-    return this.replies.reply(viewer, actionId, { ...answer, organisationId: ownOrganisation(viewer), channel: 'link' });
+  send(viewer: Viewer, actionId: string, answer: TypedReply): Promise<string> {
+    const { state, motive, words, expectedOn } = answer;
+    return this.replies.reply(viewer, actionId, { organisationId: ownOrganisation(viewer), state, motive, words, expectedOn, channel: 'link' });
   }
 
   /** One press in the list: the date already announced stays. */

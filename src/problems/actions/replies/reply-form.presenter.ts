@@ -39,7 +39,7 @@ const OTHERS: readonly Choice[] = [
 const WORDS_HELP = 'Une phrase suffit, obligatoire pour «\u00a0Autre\u00a0». Pas de nom de personne.';
 
 /** What the organisation says now, as the values of an untouched form. */
-export function valuesOf(part: Contribution | null): FormState {
+export function valuesOf(part: Pick<Contribution, 'state' | 'motive' | 'expectedOn'> | null): FormState {
   if (part === null || part.state === 'asked') return { values: {}, errors: {} };
   const motive = part.motive ?? '';
   return {
