@@ -80,6 +80,20 @@ export function bodyData(key: string): BodyData & { readonly council: string } {
   return found;
 }
 
+export function coordinatorOf(council: string): string {
+  const person = COUNCILS.find(({ code }) => code === council)?.roles.coordinator;
+  if (person === undefined) throw new Error(`No coordinator in ${council}.`);
+  return person;
+}
+
+/** The person who writes and replies for an organisation in a body: its first one seated there, the coordinator for her town. */
+export function speakerOf(organisation: string, body: string): string {
+  const seated = ORGANISATIONS.find(({ code }) => code === organisation)?.persons.filter(({ seats }) => seats?.includes(body)) ?? [];
+  const speaker = seated.find(({ name }) => name[1] === coordinatorOf(bodyData(body).council)) ?? seated[0];
+  if (speaker === undefined) throw new Error(`Nobody sits for ${organisation} in ${body}.`);
+  return speaker.name[1];
+}
+
 /** Letters of all the bodies of a person, whatever her capacity. */
 export function lettersOf(person: PersonData): string[] {
   return [...(person.seats ?? ''), ...(person.substitute ?? '')];

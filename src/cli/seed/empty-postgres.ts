@@ -17,7 +17,7 @@ export async function emptyPostgres(url: string): Promise<void> {
 
 async function councilCodes(client: pg.Client): Promise<string[]> {
   const table = await client.query<{ found: string | null }>("SELECT to_regclass('public.council')::text AS found");
-  if (table.rows[0]?.found == null) return [];
+  if (typeof table.rows[0]?.found !== 'string') return [];
   const councils = await client.query<{ code: string }>('SELECT code FROM council');
   return councils.rows.map(({ code }) => code);
 }

@@ -3,6 +3,8 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { addDays, instantOf, weekdayIndex } from '../../platform/clock/calendar.js';
 import { MovableClock } from '../../platform/clock/clock.js';
 import { Viewers } from '../../sign-in/viewers.js';
+import { coordinatorOf } from './councils.data.js';
+import type { Level, SecretWords } from './secrets.js';
 
 export type Kind = 'council' | 'body' | 'sector' | 'organisation' | 'person' | 'seat' | 'problem' | 'action' | 'meeting' | 'item';
 
@@ -15,7 +17,7 @@ export class Stage {
     private readonly app: INestApplicationContext,
     readonly clock: MovableClock,
     readonly monday: string,
-    private readonly secrets: ReadonlyMap<string, string>,
+    private readonly secrets: SecretWords,
   ) {}
 
   get<T>(service: Type<T>): T {
@@ -63,10 +65,14 @@ export class Stage {
     return viewer;
   }
 
+  coordinator(council: string): Promise<Viewer> {
+    return this.as(coordinatorOf(council), council);
+  }
+
   /** The text, followed by its secret word when tests ask for one. */
-  say(key: string, text: string): string {
-    const word = this.secrets.get(key);
-    return word === undefined ? text : `${text} ${word}`;
+  say(level: Level, key: string, text: string): string {
+    const word = this.secrets.wordFor(level, key);
+    return word === null ? text : `${text} ${word}`;
   }
 }
 
