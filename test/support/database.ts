@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Settings } from '../../src/platform/config/settings.js';
@@ -15,47 +15,66 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-const TEMPLATE = 'beffroi_template';
+/** What a spec file's own database is copied from, filled once per run. */
+export interface Template {
+  readonly name: string;
+  fill(settings: Settings): Promise<void>;
+}
+
+const EMPTY: Template = { name: 'empty', fill: migrate };
 const FILE = 'beffroi.sqlite';
 
-/** A migrated, empty database of one's own, copied from a template migrated once per run; TEST_ENGINE chooses the engine. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A migrated, empty database of one's own; TEST_ENGINE chooses the engine. */
+export function freshDatabase(): Promise<FreshDatabase> {
+  return databaseFrom(EMPTY);
+}
+
+/** A copy, of one's own, of a database filled once per run. */
+export async function databaseFrom(template: Template): Promise<FreshDatabase> {
   const dataDir = mkdtempSync(join(runDir(), 'data-'));
-  return engineOfTheRun() === 'postgres' ? freshPostgres(dataDir) : freshSqlite(dataDir);
+  return engineOfTheRun() === 'postgres' ? copyOnPostgres(template, dataDir) : copyOnSqlite(template, dataDir);
 }
 
 export function engineOfTheRun(): 'sqlite' | 'postgres' {
   return process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
 }
 
-async function freshSqlite(dataDir: string): Promise<FreshDatabase> {
-  const template = join(runDir(), 'template');
-  await oncePerRun(runDir(), 'sqlite-template', async () => {
-    rmSync(template, { recursive: true, force: true });
-    mkdirSync(template);
-    await migrate(new Settings({ DATA_DIR: template, SECRET_KEY: aSecret() }));
+async function copyOnSqlite({ name, fill }: Template, dataDir: string): Promise<FreshDatabase> {
+  const folder = join(runDir(), `template-${name}`);
+  await oncePerRun(runDir(), `sqlite-${name}`, async () => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    await fill(new Settings({ DATA_DIR: folder, SECRET_KEY: aSecret() }));
   });
   for (const file of [FILE, `${FILE}-wal`]) {
-    if (existsSync(join(template, file))) copyFileSync(join(template, file), join(dataDir, file));
+    if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(dataDir, file));
   }
+  copyMails(folder, dataDir);
   return { engine: 'sqlite', url: null, dataDir, drop: async () => forget(dataDir) };
 }
 
-async function freshPostgres(dataDir: string): Promise<FreshDatabase> {
-  await oncePerRun(runDir(), 'postgres-template', () => makePostgresTemplate(dataDir));
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+async function copyOnPostgres({ name, fill }: Template, dataDir: string): Promise<FreshDatabase> {
+  const folder = join(runDir(), `template-${name}`);
+  const template = `template_${name.replaceAll('-', '_')}`;
+  await oncePerRun(runDir(), `postgres-${name}`, async () => {
+    mkdirSync(folder, { recursive: true });
+    await administer(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    await administer(`CREATE DATABASE ${template}`);
+    await fill(new Settings({ DATA_DIR: folder, DATABASE_URL: addressOf(template), SECRET_KEY: aSecret() }));
+  });
+  const own = `t_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${own} TEMPLATE ${template}`);
+  copyMails(folder, dataDir);
   const drop = async (): Promise<void> => {
-    await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await administer(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`);
     forget(dataDir);
   };
-  return { engine: 'postgres', url: addressOf(name), dataDir, drop };
+  return { engine: 'postgres', url: addressOf(own), dataDir, drop };
 }
 
-async function makePostgresTemplate(dataDir: string): Promise<void> {
-  await administer(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
-  await administer(`CREATE DATABASE ${TEMPLATE}`);
-  await migrate(new Settings({ DATA_DIR: dataDir, DATABASE_URL: addressOf(TEMPLATE), SECRET_KEY: aSecret() }));
+/** Mails kept as files follow the database that wrote them. */
+function copyMails(from: string, to: string): void {
+  if (existsSync(join(from, 'mails'))) cpSync(join(from, 'mails'), join(to, 'mails'), { recursive: true });
 }
 
 async function administer(statement: string): Promise<void> {

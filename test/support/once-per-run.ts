@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 const GLANCE_MS = 25;
 
 /** Does the work in one of jest's workers only; the others wait for it. A failure is left for the next one to meet again. */
@@ -14,7 +14,7 @@ export async function oncePerRun(folder: string, name: string, work: () => Promi
     if (taken(lock)) {
       await workAlone(work, done, lock);
     } else if (performance.now() > deadline) {
-      throw new Error(`Another worker has been preparing ${name} for a minute.`);
+      throw new Error(`Another worker has been preparing ${name} for five minutes.`);
     } else {
       await pause(GLANCE_MS);
     }
