@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { PdfModule } from '../platform/pdf/pdf.module.js';
 import { EntryThreadSource } from './minutes/entry-thread.source.js';
 import { MinutesComposer } from './minutes/minutes-composer.js';
 import { MinutesController } from './minutes/minutes.controller.js';
@@ -33,6 +34,7 @@ const MINUTES = [EntryThreadSource, MinutesComposer, MinutesEditions, MinutesPag
 /** A meeting from the opening of its sitting to its published minutes. */
 @Global()
 @Module({
+  imports: [PdfModule],
   controllers: [
     SittingsController, SittingClosingsController, SittingPointsController, AttendanceController, EntriesController,
     EntryCorrectionsController, MinutesController, MinutesPapersController,

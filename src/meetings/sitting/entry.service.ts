@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActionRepository, ActionService, type CorrectedAction } from '../../problems/index.js';
+import { type Action, ActionRepository, ActionService, Contributions, type CorrectedAction } from '../../problems/index.js';
 import { narrowest } from '../../platform/access/audience.js';
 import { may, type Viewer } from '../../platform/access/viewer.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -27,6 +27,8 @@ export interface NewEntry extends Omit<EntryWords, 'text'> {
 export interface EntryWords {
   readonly text: string;
   readonly leadOrganisationId: string | null;
+  /** The seat that leads, where somebody names one. */
+  readonly leadSeatId?: string | null;
   readonly contributorIds: readonly string[];
   readonly dueOn: string | null;
 }
@@ -43,6 +45,7 @@ export class EntryService {
     private readonly minutes: MinutesRepository,
     private readonly actions: ActionService,
     private readonly actionRows: ActionRepository,
+    private readonly contributions: Contributions,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly audit: Audit,
@@ -67,7 +70,7 @@ export class EntryService {
       const entry = await this.entryToChange(viewer, meetingId, entryId, version, words.text);
       const before = { text: entry.text };
       if (entry.actionId === null) entry.text = words.text;
-      else await this.actions.correctProposed(viewer, entry.actionId, correctedAction(words));
+      else await this.correctAction(viewer, entry.actionId, words);
       await this.database.save(entry);
       this.record(viewer, 'entry.correct', entry, entry.actionId === null ? before : undefined);
     });
@@ -108,15 +111,27 @@ export class EntryService {
     // What is carried over was decided when the sitting closed: a new action would be forgotten by the next agenda.
     if (!mayDecide(meeting.state)) throw new RuleViolation('entry.actionTooLate', 'La séance est levée\u00a0: créez plutôt l’action depuis son dossier.');
     const actionId = await this.propose(viewer, meeting, item, words);
-    const action = await this.actionRows.visibleById(viewer, actionId);
+    const action = await this.expectNamed(viewer, actionId, words);
     return { kind, text: null, actionId, audience: narrowest(item.audience, action.audience) };
   }
 
   /** The action takes its problem's level, or its point's: who may answer it is not decided by the room where it was said. */
   private propose(viewer: Viewer, meeting: Meeting, item: AgendaItem, words: EntryWords): Promise<string> {
     const place = { problemId: item.problemId, bodyId: meeting.bodyId, audience: item.problemId === null ? item.audience : null };
-    const birth = { leadSeatId: null, decidedOn: meeting.heldOn, bornMeetingId: meeting.id };
+    const birth = { leadSeatId: words.leadSeatId ?? null, decidedOn: meeting.heldOn, bornMeetingId: meeting.id };
     return this.actions.propose(viewer, { ...place, ...birth, ...correctedAction(words) });
+  }
+
+  private async correctAction(viewer: Viewer, actionId: string, words: EntryWords): Promise<void> {
+    await this.actions.correctProposed(viewer, actionId, correctedAction(words));
+    await this.expectNamed(viewer, actionId, words);
+  }
+
+  /** In a group, said at once in the room rather than on the evening of the publication. */
+  private async expectNamed(viewer: Viewer, actionId: string, { leadOrganisationId, contributorIds }: EntryWords): Promise<Action> {
+    const action = await this.actionRows.visibleById(viewer, actionId);
+    await this.contributions.expectNamed(action, [leadOrganisationId, ...contributorIds].filter((id) => id !== null));
+    return action;
   }
 
   private async nextPosition(itemId: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { presentActionTable } from '../../problems/index.js';
 import { addDays, weekdayIndex } from '../../platform/clock/calendar.js';
 import { agree, dayMonth, duration, longDate, NBSP, time, timeOfDay, weekday } from '../../platform/formatting/french.js';
 import {
@@ -11,7 +12,6 @@ import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { EntryKind } from '../meeting-words.js';
 import { minutesOf } from '../meeting.rules.js';
 import { ITEM_RESULT_STATUS, MEETING_STATUS } from '../meeting.wording.js';
-import { followUpTable } from '../pages/follow-up.presenter.js';
 import { presentSeats, type SeatsView } from './attendance.presenter.js';
 import type { Entry } from './entry.entity.js';
 import { ENTRY_KIND_KEYS, ENTRY_KIND_LABELS, ofTheEntry, takenActionLine } from './entry.wording.js';
@@ -96,7 +96,7 @@ export function presentSitting(sheet: SittingSheet, form: FormState, formKey: st
     endWords: isInSession ? `Fin prévue à ${timeOfDay(meeting.endsAt)}.` : `Levée à ${timeOfDay(meeting.endedAt ?? meeting.endsAt)}.`,
     status: MEETING_STATUS[meeting.state],
     point: shown === null ? null : presentPoint(sheet, shown),
-    openActions: followUpTable(sheet.openActions, sheet.today),
+    openActions: presentActionTable('Actions ouvertes', sheet.openActions, sheet.today).table,
     taken: entries.filter(({ itemId }) => itemId === shown?.id).flatMap((entry) => takenLine(sheet, entry, base)),
     entry: shown === null || !sheet.mayWrite ? null : presentEntryForm(sheet, shown, form, formKey),
     attendance: sheet.mayWrite ? presentSeats(sheet.seats, meeting.audience.confidentiality === 'group') : null,
