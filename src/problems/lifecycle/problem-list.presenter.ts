@@ -1,6 +1,6 @@
 import { mayHere, type Viewer } from '../../platform/access/viewer.js';
 import { daysBetween, parisDay } from '../../platform/clock/calendar.js';
-import { agree, count, relativeDay } from '../../platform/formatting/french.js';
+import { agree, count, days, relativeDay } from '../../platform/formatting/french.js';
 import { miniBars } from '../../platform/web/chart-view.js';
 import type { FilterChipsView, FilterGroupView, FilterView } from '../../platform/web/filter-view.js';
 import { selectField } from '../../platform/web/form-view.js';
@@ -18,7 +18,7 @@ export interface ProblemListPage {
   readonly summary: string;
   readonly open: ActionLinkView | null;
   readonly filters: FilterView;
-  readonly chips: FilterChipsView | null;
+  readonly chips: FilterChipsView;
   readonly table: TableView | null;
   readonly empty: EmptyStateView | null;
   readonly pager: PagerView | null;
@@ -61,7 +61,7 @@ function summaryOf(counts: readonly ProblemCount[]): string {
 }
 
 function tableOf({ page, silenceDays, today }: ProblemList): TableView {
-  const columns = ['Dossier', 'Faits, 30\u00a0jours', 'Actions', 'Dernière nouvelle', 'Prochaine revue'];
+  const columns = ['Dossier', 'Faits, 30\u00a0jours', 'Actions', 'Dernière nouvelle', 'Revue'];
   return tableView('Dossiers, de la revue la plus proche à la plus lointaine', columns, page.rows.map((row) => cellsOf(row, silenceDays, today)));
 }
 
@@ -69,13 +69,14 @@ function cellsOf(row: ProblemRow, silenceDays: number | null, today: string): Ce
   const { last30, previous30, weeks } = row.facts;
   const newsOn = parisDay(row.lastNewsAt);
   const isFollowed = !isClosedStatus(row.status);
-  const isSilent = isFollowed && silenceDays !== null && daysBetween(newsOn, today) > silenceDays;
+  const silence = daysBetween(newsOn, today);
+  const isSilent = isFollowed && silenceDays !== null && silence > silenceDays;
   const isPast = row.nextReviewOn !== null && row.nextReviewOn < today;
   return [
     { text: row.title, href: `/dossiers/${row.id}`, stamp: stampView(row.audience.confidentiality), note: PROBLEM_STATUS[row.status].label },
     { measure: { value: String(last30), comparison: `contre ${previous30}`, bars: miniBars(weeks, RECENT_WEEKS) } },
     { text: actionWords(row.actions), tone: row.actions.late > 0 ? 'retard' : row.actions.blocked > 0 ? 'bloque' : null, note: row.leadName ?? 'Sans pilote' },
-    { text: relativeDay(newsOn, today), tone: isSilent ? 'retard' : null, note: isSilent ? 'sans nouvelles depuis' : null },
+    { text: relativeDay(newsOn, today), tone: isSilent ? 'retard' : null, note: isSilent ? `${days(silence)} sans nouvelles` : null },
     row.nextReviewOn === null ? 'Aucune' : { text: relativeDay(row.nextReviewOn, today), tone: isPast ? 'retard' : null, note: isPast ? 'passée' : null },
   ];
 }
@@ -122,8 +123,7 @@ function levelGroup(filter: ProblemFilter, counts: readonly ProblemCount[]): Fil
   return { legend: 'Niveau', name: 'niveau', options };
 }
 
-function chipsOf({ filter, choices }: ProblemList): FilterChipsView | null {
-  if (!isNarrowed(filter)) return null;
+function chipsOf({ filter, choices }: ProblemList): FilterChipsView {
   const lead = choices.organisations.find(({ id }) => id === filter.leadId);
   const sector = choices.sectors.find(({ id }) => id === filter.sectorId);
   const chips = [

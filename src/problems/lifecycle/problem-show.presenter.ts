@@ -206,7 +206,7 @@ function timelineItem({ id, at, audience, item }: ReadLine, problem: ShownProble
     time: item.time,
     icon: item.icon,
     who: item.who,
-    what: item.what,
+    what: item.what === null || item.what.startsWith(',') ? item.what : ` ${item.what}`,
     about: item.about,
     status: item.status,
     stamp: sameAudience(audience, problem.audience) ? null : stampView(audience.confidentiality),
