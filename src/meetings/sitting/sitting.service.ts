@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { ActionNotAllowed, expectVersion, RuleViolation } from '../../platform/web/errors.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { CarryOverService } from '../agenda/carry-over.service.js';
+import { InvitationService } from '../invitations/invitation.service.js';
 import type { ItemResult } from '../meeting-words.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingRepository } from '../meeting.repository.js';
@@ -29,6 +30,7 @@ export class SittingService {
     private readonly sittings: SittingRepository,
     private readonly minutes: MinutesRepository,
     private readonly carryOvers: CarryOverService,
+    private readonly invitations: InvitationService,
     private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
@@ -44,6 +46,7 @@ export class SittingService {
       meeting.currentItemId = points.find(({ item }) => item !== null)?.id ?? null;
       meeting.secretaryPersonId ??= viewer.personId;
       await this.database.save(meeting);
+      await this.invitations.followSeats(meeting);
       await this.minutes.begin(meeting);
       this.record(viewer, 'sitting.open', meeting);
     });
