@@ -59,7 +59,7 @@ export class SummariesController {
     if (!maySeeDraft(viewer, councilId)) return null;
     const today = this.clock.today();
     const { createdOn } = await this.councils.byId(councilId);
-    const quarters = mayHere(viewer, 'summary.prepare') ? quartersToCompute(today, createdOn, await this.drafts.settledQuarters(viewer)) : null;
+    const quarters = mayHere(viewer, 'summary.prepare') ? quartersToCompute(today, createdOn, await this.drafts.begunQuarters(viewer)) : null;
     return presentPreparing(await this.drafts.list(viewer), quarters, today, this.ids.next());
   }
 }

@@ -24,9 +24,9 @@ export class SummaryDrafts {
     return this.visibleTo(viewer).andWhere('summary.quarter = :quarter', { quarter }).getOne();
   }
 
-  /** Quarters whose summary is published: they are computed no more. */
-  async settledQuarters(viewer: Viewer): Promise<ReadonlySet<string>> {
-    const query = this.visibleTo(viewer).andWhere("summary.state = 'published'").select('summary.quarter', 'quarter');
+  /** Quarters that have a summary already: a draft is computed again on its own page, what is published no more. */
+  async begunQuarters(viewer: Viewer): Promise<ReadonlySet<string>> {
+    const query = this.visibleTo(viewer).select('summary.quarter', 'quarter');
     return new Set(await this.database.rows(query, (row) => String(row.quarter)));
   }
 

@@ -41,22 +41,22 @@ export function presentPreparing(drafts: readonly Summary[], quarters: readonly 
 }
 
 /**
- * The quarters that may be computed: begun before today, lived through by the council, not published; first the last one that is over.
+ * The quarters offered to « Calculer »: begun before today, lived through by the council, without a summary; first the last one that is over.
  */
-export function quartersToCompute(today: string, createdOn: string, published: ReadonlySet<string>): readonly string[] {
+export function quartersToCompute(today: string, createdOn: string, begun: ReadonlySet<string>): readonly string[] {
   const running = quarterOf(today);
   const quarters: string[] = [];
   for (let quarter = previousQuarter(running); quarters.length < QUARTERS_OFFERED && quarterBounds(quarter).last >= createdOn; quarter = previousQuarter(quarter)) {
-    if (!published.has(quarter)) quarters.push(quarter);
+    if (!begun.has(quarter)) quarters.push(quarter);
   }
-  return today > quarterBounds(running).first && !published.has(running) ? [...quarters, running] : quarters;
+  return today > quarterBounds(running).first && !begun.has(running) ? [...quarters, running] : quarters;
 }
 
 function draftLine({ quarter, title, computedAt }: Summary, today: string): LineView {
   const computed = computedAt === null ? 'chiffres à calculer' : `chiffres calculés le ${longDate(parisDay(computedAt), today)}`;
   return lineView(title ?? `Bilan du ${quarterTitle(quarter)}`, {
     href: summaryPath(quarter),
-    text: `${quarterTitle(quarter)}, brouillon, ${computed}`,
+    text: `${title === null ? 'Brouillon' : `${quarterTitle(quarter)}, brouillon`}, ${computed}`,
     action: actionLink(summaryPath(quarter), 'Reprendre', { style: 'second petit', about: `le bilan du ${quarterTitle(quarter)}` }),
   });
 }

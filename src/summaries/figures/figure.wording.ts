@@ -1,5 +1,5 @@
 import { previousQuarter, quarterBounds } from '../../platform/clock/calendar.js';
-import { agree, MONTHS, number } from '../../platform/formatting/french.js';
+import { agree, count, MONTHS, number } from '../../platform/formatting/french.js';
 import type { ComputedQuarter, FigureKey, QuarterFigures } from './quarter-figures.js';
 
 /** One figure as it is printed: never without a comparison. */
@@ -17,6 +17,7 @@ const A_YEAR_BEFORE = 'un an plus tôt';
 export interface QuarterName {
   readonly number: string;
   readonly ordinal: string;
+  readonly year: string;
   /** « trimestre 2025, octobre à décembre » */
   readonly label: string;
   /** « T4 2025 » */
@@ -27,7 +28,7 @@ export function quarterName(quarter: string): QuarterName {
   const year = quarter.slice(0, 4);
   const index = quarter.slice(-1);
   const { first, last } = quarterBounds(quarter);
-  return { number: index, ordinal: index === '1' ? 'er' : 'e', label: `trimestre ${year}, ${monthOf(first)} à ${monthOf(last)}`, short: `T${index} ${year}` };
+  return { number: index, ordinal: index === '1' ? 'er' : 'e', year, label: `trimestre ${year}, ${monthOf(first)}\u00a0à\u00a0${monthOf(last)}`, short: `T${index} ${year}` };
 }
 
 /** « fin décembre » of '2025-Q4'. */
@@ -42,7 +43,7 @@ export function printedFigures(quarter: string, computed: ComputedQuarter): read
   const flow = (read: (figures: QuarterFigures) => string) => compared(computed, read, during);
   const stock = (read: (figures: QuarterFigures) => string) => compared(computed, read, endOfQuarter(before));
   return [
-    { key: 'faits', value: number(now.facts), label: agree(now.facts, 'fait signalé', 'faits signalés'), comparison: flow(({ facts }) => number(facts)) },
+    { key: 'faits', value: number(now.facts), label: agree(now.facts, 'fait signalé', 'faits signalés'), comparison: flow(({ facts }) => orNone(facts, 'aucun')) },
     {
       key: 'actions-a-temps', value: number(now.onTime.done), label: agree(now.onTime.done, 'action faite à temps', 'actions faites à temps'),
       comparison: `${expectedWords(now)}, ${flow(onTimeWords)}`,
@@ -51,16 +52,16 @@ export function printedFigures(quarter: string, computed: ComputedQuarter): read
       key: 'delai', value: now.replyDelay.median === null ? '–' : number(now.replyDelay.median, 1), label: delayLabel(now),
       comparison: `délai médian, ${flow(({ replyDelay }) => (replyDelay.median === null ? 'aucune réponse' : number(replyDelay.median, 1)))}\u00a0; ${silentWords(now)}`,
     },
-    { key: 'dossiers-clos', value: number(now.closed), label: agree(now.closed, 'dossier clos', 'dossiers clos'), comparison: flow(({ closed }) => number(closed)) },
-    { key: 'dossiers-suivis', value: number(now.followed), label: agree(now.followed, 'dossier suivi', 'dossiers suivis'), comparison: stock(({ followed }) => number(followed)) },
+    { key: 'dossiers-clos', value: number(now.closed), label: agree(now.closed, 'dossier clos', 'dossiers clos'), comparison: flow(({ closed }) => orNone(closed, 'aucun')) },
+    { key: 'dossiers-suivis', value: number(now.followed), label: agree(now.followed, 'dossier suivi', 'dossiers suivis'), comparison: stock(({ followed }) => orNone(followed, 'aucun')) },
     {
       key: 'nouveaux-dossiers', value: number(now.opened.first), label: agree(now.opened.first, 'nouveau dossier', 'nouveaux dossiers'),
-      comparison: `${flow(({ opened }) => number(opened.first))}${reopenedWords(now)}`,
+      comparison: `${flow(({ opened }) => orNone(opened.first, 'aucun'))}${reopenedWords(now)}`,
     },
-    { key: 'retards', value: number(now.late), label: agree(now.late, 'action en retard', 'actions en retard'), comparison: stock(({ late }) => number(late)) },
+    { key: 'retards', value: number(now.late), label: agree(now.late, 'action en retard', 'actions en retard'), comparison: stock(({ late }) => orNone(late, 'aucune')) },
     {
       key: 'reunions', value: number(now.meetings.held), label: agree(now.meetings.held, 'réunion tenue', 'réunions tenues'),
-      comparison: `${attendanceWords(now)}${flow(({ meetings }) => (meetings.held === 0 ? 'aucune' : number(meetings.held)))}`,
+      comparison: `${attendanceWords(now)}${flow(({ meetings }) => orNone(meetings.held, 'aucune'))}`,
     },
   ];
 }
@@ -75,7 +76,11 @@ function compared({ before, yearBefore }: ComputedQuarter, read: (figures: Quart
   if (one === undefined) return 'première mesure';
   if (two === undefined) return `${one.text} ${one.then}`;
   if (one.text !== two.text) return `${one.text} ${one.then}, ${two.text} ${two.then}`;
-  return `${one.text} ${one.then} ${one.text.startsWith('aucune') ? 'ni' : 'et'} ${two.then}`;
+  return `${one.text} ${one.then} ${one.text.startsWith('aucun') ? 'ni' : 'et'} ${two.then}`;
+}
+
+function orNone(n: number, none: 'aucun' | 'aucune'): string {
+  return n === 0 ? none : number(n);
 }
 
 function onTimeWords({ onTime }: QuarterFigures): string {
@@ -83,7 +88,7 @@ function onTimeWords({ onTime }: QuarterFigures): string {
 }
 
 function expectedWords({ onTime }: QuarterFigures): string {
-  return onTime.expected === 0 ? 'aucune attendue' : `sur ${number(onTime.expected)} ${agree(onTime.expected, 'attendue')}`;
+  return onTime.expected === 0 ? 'aucune attendue' : `sur ${count(onTime.expected, 'attendue')}`;
 }
 
 function delayLabel({ replyDelay }: QuarterFigures): string {
@@ -91,16 +96,16 @@ function delayLabel({ replyDelay }: QuarterFigures): string {
 }
 
 function silentWords({ replyDelay: { silent } }: QuarterFigures): string {
-  return silent === 0 ? 'aucune action sans réponse' : `${number(silent)} ${agree(silent, 'action')} encore sans réponse`;
+  return silent === 0 ? 'aucune action sans réponse' : `${count(silent, 'action')} encore sans réponse`;
 }
 
 function reopenedWords({ opened: { again } }: QuarterFigures): string {
-  return again === 0 ? '' : `\u00a0; ${number(again)} ${agree(again, 'réouverture')} en plus`;
+  return again === 0 ? '' : `\u00a0; ${count(again, 'réouverture')} en plus`;
 }
 
 function attendanceWords({ meetings: { held, present, invited } }: QuarterFigures): string {
   if (held === 0) return '';
-  return `${number(present)} ${agree(present, 'présent ou représenté', 'présents ou représentés')} sur ${number(invited)} ${agree(invited, 'convoqué')}\u00a0; `;
+  return `${count(present, 'présent ou représenté', 'présents ou représentés')} sur ${count(invited, 'convoqué')}\u00a0; `;
 }
 
 function monthOf(day: string): string {
