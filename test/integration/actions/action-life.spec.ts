@@ -190,8 +190,8 @@ describe('the life of an action', () => {
     return council.organisations[code] ?? '';
   }
 
-  async function actionById(id: string): Promise<Action> {
-    return (await test.database.read(Action, 'action').where('action.id = :id', { id }).getOneOrFail()) as Action;
+  function actionById(id: string): Promise<Action> {
+    return test.database.read(Action, 'action').where('action.id = :id', { id }).getOneOrFail();
   }
 
   function parts(id: string): Promise<Contribution[]> {

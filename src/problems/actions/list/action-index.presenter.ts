@@ -62,7 +62,7 @@ export function presentActionIndex(viewer: Viewer, index: ActionIndex): ActionIn
     incomplete: incompleteOf(viewer, index),
     organisations: index.organisations === null ? null : organisationTable(index.organisations, filter, index.today),
     proposed: index.proposed.map((row) => proposedLine(row)),
-    pager: page?.next == null ? null : { label: 'Actions suivantes', previousHref: null, nextHref: addressOf(filter, { after: page.next }) },
+    pager: page === null || page.next === null ? null : { label: 'Actions suivantes', previousHref: null, nextHref: addressOf(filter, { after: page.next }) },
     empty: nothing ? emptyOf(filter) : null,
   };
 }

@@ -58,7 +58,7 @@ export function presentReplyForm(form: FormState, more: { readonly organisationI
   const quiet = { values: form.values, errors: {} };
   return {
     state: radioField(form, 'state', 'Où en est-on\u00a0?', STATES),
-    other: radioField(quiet, 'state', 'Autre réponse', OTHERS, { id: 'other-state' }),
+    other: radioField(quiet, 'state', 'Laquelle\u00a0?', OTHERS, { id: 'other-state' }),
     isOtherOpen: OTHERS.some(({ value }) => value === state) || form.errors.refusedMotive !== undefined,
     blockedMotive: radioField(form, 'blockedMotive', 'Qu’est-ce qui bloque\u00a0?', motiveChoices(BLOCKED_MOTIVES)),
     refusedMotive: radioField(form, 'refusedMotive', 'Pour quel motif\u00a0?', motiveChoices(REFUSED_MOTIVES)),

@@ -16,13 +16,15 @@ import { Reply } from '../reply.entity.js';
 import { ReplyThread } from './reply-thread.js';
 import { expectAnswer, isFinal, mayUndo, UNDO_MS } from './reply.rules.js';
 
+export const KEPT = 'kept';
+
 export interface NewReply {
   readonly organisationId: string;
   readonly state: ContributionState;
   readonly motive: Motive | null;
   readonly words: string | null;
-  /** The date that the organisation announces; `kept` leaves the one already announced, as the buttons of a list do. */
-  readonly expectedOn: string | null | 'kept';
+  /** The date that the organisation announces; `KEPT` leaves the one already announced, as the buttons of a list do. */
+  readonly expectedOn: string | null;
   readonly channel: ReplyChannel;
   /** Who spoke, for a call or in a sitting; otherwise whoever answers. */
   readonly personId?: string | null;
@@ -119,7 +121,7 @@ export class ReplyService {
   }
 
   private async insert(viewer: Viewer, action: Action, part: Contribution, said: NewReply): Promise<Reply> {
-    const given = said.expectedOn === 'kept' ? part.expectedOn : said.expectedOn;
+    const given = said.expectedOn === KEPT ? part.expectedOn : said.expectedOn;
     const { state, motive, words, channel } = said;
     const answer = { state, motive, words, expectedOn: isFinal(state) ? null : given };
     expectAnswer(answer);

@@ -53,7 +53,7 @@ export class ReplySource implements ThreadSource, OnModuleInit {
     return {
       icon: status.icon,
       who,
-      what: reply.channel === 'phone' ? `${spokenBy(reply, people) ?? ', par téléphone'}, sur` : 'sur',
+      what: reply.channel === 'phone' ? `${spokenBy(reply, people) ?? ', par téléphone'}, sur` : ' sur',
       about: { href: `/actions/${action.id}`, label: action.sentence },
       status,
       time: time(reply.at),

@@ -1,9 +1,9 @@
 import { CHANNEL_WORDS, MOTIVE_LABELS } from '../action.wording.js';
 import type { Reply } from '../reply.entity.js';
 
-/** The motive, then the words, then the announced date: one paragraph each. */
+/** The motive (« autre » is told by its words), the words, the announced date: one paragraph each. */
 export function replyParagraphs(reply: Pick<Reply, 'motive' | 'words' | 'expectedOn'>, day: (iso: string) => string): string[] {
-  const motive = reply.motive === null ? [] : [`${MOTIVE_LABELS[reply.motive]}.`];
+  const motive = reply.motive === null || reply.motive === 'other' ? [] : [`${MOTIVE_LABELS[reply.motive]}.`];
   const words = reply.words === null ? [] : reply.words.split(/\n+/).filter((line) => line.trim() !== '');
   const expected = reply.expectedOn === null ? [] : [`Date annoncée\u00a0: ${day(reply.expectedOn)}.`];
   return [...motive, ...words, ...expected];
