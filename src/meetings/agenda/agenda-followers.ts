@@ -4,7 +4,6 @@ import { Database } from '../../platform/database/database.js';
 import { type ProblemFollower, ProblemFollowers } from '../../problems/index.js';
 import { Meeting } from '../meeting.entity.js';
 import { isPrepared } from '../meeting.rules.js';
-import { AgendaItem } from './agenda-item.entity.js';
 import { fitsAgenda } from './agenda-level.rules.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { CarryOverService } from './carry-over.service.js';

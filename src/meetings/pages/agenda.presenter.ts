@@ -7,7 +7,7 @@ import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { budgetWords, startsOf } from '../agenda/agenda-hours.js';
 import type { AgendaPoint } from '../agenda/agenda.repository.js';
 import type { CarryOrigin } from '../agenda/carry-over.query.js';
-import { slotMinutes } from '../meeting.rules.js';
+import { isOver, slotMinutes } from '../meeting.rules.js';
 import { ITEM_KIND_LABELS, ITEM_RESULT_STATUS } from '../meeting.wording.js';
 import type { MeetingPageData } from './meeting-page.query.js';
 
@@ -112,11 +112,16 @@ function aboutPoint(item: AgendaItem, data: MeetingPageData): string {
   const parts = [
     presenter?.name ?? '',
     ITEM_KIND_LABELS[item.kind],
-    item.standing === 'follow_up' ? followUpWords(data.followUp) : problemWords(item, data.problemActions),
+    isOver(data.meeting.state) ? '' : aliveWords(item, data),
     item.isRecurring ? 'à chaque séance' : '',
     originWords(item, item.carryOverId === null ? undefined : data.origins.get(item.carryOverId), data.today),
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+// What is open today says nothing of a meeting of the past.
+function aliveWords(item: AgendaItem, { followUp, problemActions }: MeetingPageData): string {
+  return item.standing === 'follow_up' ? followUpWords(followUp) : problemWords(item, problemActions);
 }
 
 function problemWords(item: AgendaItem, actions: ReadonlyMap<string, readonly ActionRow[]>): string {

@@ -49,6 +49,8 @@ export interface PrepareActionsView {
   readonly openAction: string;
   readonly announceAction: string;
   readonly mayOpen: boolean;
+  /** The full button on the day itself only. */
+  readonly openStyle: '' | 'second';
   readonly mayAnnounce: boolean;
 }
 
@@ -86,17 +88,18 @@ export function presentPrepare(data: MeetingPageData, choices: ItemChoices, newK
     proposalNote: proposalNote(data),
     standing: missingStanding(data).map((value) => ({ value, label: STANDING_TITLES[value], formKey: newKey() })),
     formKey,
-    followUp: { words: followUpWords(data.followUp), actions: presentActionTable('Actions ouvertes', data.followUp, data.today, { nothing: 'Aucune action n’est ouverte.' }) },
+    followUp: { words: capitalise(followUpWords(data.followUp)), actions: presentActionTable('Actions ouvertes', data.followUp, data.today, { nothing: 'Aucune action n’est ouverte.' }) },
     invited: presentInvited(data),
   };
 }
 
-function actionsOf({ meeting, mayWrite }: MeetingPageData): PrepareActionsView {
+function actionsOf({ meeting, mayWrite, today }: MeetingPageData): PrepareActionsView {
   const base = `/reunions/${meeting.id}`;
   return {
     ...{ base, version: meeting.version, editHref: `${base}/modifier`, cancelHref: `${base}/annulation`, answersHref: `${base}/reponses` },
     ...{ pointsAction: `${base}/points`, openAction: `${base}/ouverture`, announceAction: `${base}/annonce` },
     mayOpen: mayWrite,
+    openStyle: meeting.heldOn <= today ? '' : 'second',
     mayAnnounce: meeting.state === 'draft' && meeting.dateAnnouncedAt === null,
   };
 }

@@ -1,4 +1,4 @@
-import { count, longDate } from '../../platform/formatting/french.js';
+import { capitalise, count, longDate } from '../../platform/formatting/french.js';
 import { EMPTY_FORM, radioField, type ChoiceFieldView } from '../../platform/web/form-view.js';
 import { actionLink, type ActionLinkView, lineView, type LineView } from '../../platform/web/page-view.js';
 import { type ActionTableView, presentActionTable } from '../../problems/index.js';
@@ -34,7 +34,7 @@ export function presentShow(data: MeetingPageData): MeetingShowPage {
     links: linksOf(data),
     agenda: presentAgenda(data, null),
     ownAnswer: ownAnswerOf(data),
-    followUp: hasFollowUp(data) ? { words: followUpWords(data.followUp), actions: presentActionTable('Actions ouvertes', data.followUp, data.today, { nothing: 'Aucune action n’est ouverte.' }) } : null,
+    followUp: hasFollowUp(data) ? { words: capitalise(followUpWords(data.followUp)), actions: presentActionTable('Actions ouvertes', data.followUp, data.today, { nothing: 'Aucune action n’est ouverte.' }) } : null,
     invited: presentInvited(data),
     carried: data.carried.map((line) => carriedLine(line, data.today)),
   };
@@ -44,7 +44,9 @@ function leadOf({ meeting, counts, points }: MeetingPageData): string {
   if (meeting.state === 'cancelled') return 'Cette réunion est annulée. Ses points passent à la suivante.';
   if (meeting.state === 'in_session') return 'La séance est ouverte.';
   if (isPrepared(meeting.state)) {
-    return points.length === 0 ? 'L’ordre du jour n’est pas encore fixé.' : `${count(points.length, 'point')} à l’ordre du jour. Réponses\u00a0: ${answersWords(counts)}.`;
+    const answers = answersWords(counts);
+    const said = answers === 'pas encore' ? '' : `, ${answers}`;
+    return points.length === 0 ? 'L’ordre du jour n’est pas encore fixé.' : `${count(points.length, 'point')} à l’ordre du jour${said}.`;
   }
   const taken = takenWords(counts);
   return `${attendanceWords(counts)}${taken === null ? '' : `, ${taken}`}.`;
