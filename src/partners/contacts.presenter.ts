@@ -1,4 +1,4 @@
-import { list, longDate } from '../platform/formatting/french.js';
+import { capitalise, list, longDate } from '../platform/formatting/french.js';
 import type { MandateCapacity } from '../councils/index.js';
 import type { PartnerContact } from './contacts.query.js';
 import type { HeldSeat } from './seats.query.js';
@@ -30,7 +30,7 @@ interface Correspondents {
 export function presentContacts({ contacts, seats, signatures, today }: Correspondents): ContactView[] {
   return contacts.map(({ personId, name, jobTitle, email }) => ({
     name,
-    jobTitle,
+    jobTitle: capitalise(jobTitle),
     seats: seatWords(seats.filter((seat) => seat.personId === personId)),
     charter: signatures === null ? null : charterWords(signatures.get(personId) ?? null, today),
     email,
@@ -44,7 +44,7 @@ function seatWords(seats: readonly HeldSeat[]): string | null {
   return capacities
     .map((capacity) => {
       const bodies = seats.filter((seat) => (seat.capacity ?? 'holder') === capacity).map(({ bodyName }) => bodyName);
-      return `${CAPACITY[capacity]}\u00a0: ${list(bodies)}`;
+      return capitalise(`${CAPACITY[capacity]}\u00a0: ${list(bodies)}`);
     })
     .join('. ');
 }

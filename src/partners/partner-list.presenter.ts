@@ -1,4 +1,4 @@
-import { count } from '../platform/formatting/french.js';
+import { capitalise, count } from '../platform/formatting/french.js';
 import { type Cell, type TableView, tableView } from '../platform/web/table-view.js';
 import type { OrganisationName } from '../people/index.js';
 import type { PartnerContact } from './contacts.query.js';
@@ -52,7 +52,7 @@ function domainTable(label: string, members: readonly OrganisationName[], list: 
 function contactCell([first, ...others]: readonly PartnerContact[]): Cell {
   if (first === undefined) return 'aucun';
   const more = others.length === 0 ? '' : `, et ${count(others.length, 'autre')}`;
-  return { text: first.name, note: `${first.jobTitle}${more}` };
+  return { text: first.name, note: `${capitalise(first.jobTitle)}${more}` };
 }
 
 /** « Plénière (2), Veille »: the bodies that the reader reads, with their number of seats above one. A dash hides nothing and tells nothing. */

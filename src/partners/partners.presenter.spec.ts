@@ -44,7 +44,7 @@ describe('the list of partners', () => {
 
     expect(row?.head).toMatchObject({ text: 'Brune Habitat', href: '/partenaires/bh', note: 'Bailleur social' });
     expect(row?.cells.map(({ text }) => text)).toEqual(['Marc Ouzrane', 'Plénière (2), Veille', '4', '2']);
-    expect(row?.cells[0]?.note).toBe('responsable d’agence, et 1\u00a0autre');
+    expect(row?.cells[0]?.note).toBe('Responsable d’agence, et 1\u00a0autre');
     expect(row?.cells[3]?.tone).toBe('retard');
   });
 
@@ -60,7 +60,7 @@ describe('the correspondents of an organisation', () => {
     const forMember = presentContacts({ contacts: [OUZRANE], seats, signatures: null, today: TODAY });
 
     expect(forCoordinator[0]).toMatchObject({
-      seats: 'titulaire\u00a0: Formation plénière et Cellule de veille. suppléance\u00a0: Formation restreinte',
+      seats: 'Titulaire\u00a0: Formation plénière et Cellule de veille. Suppléance\u00a0: Formation restreinte',
       charter: 'A signé la charte le lundi 4\u00a0novembre 2024.',
       emailHref: 'mailto:m.ouzrane@brune-habitat.example',
     });

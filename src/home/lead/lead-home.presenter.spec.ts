@@ -22,7 +22,7 @@ function coming(values: Partial<NextMeeting> = {}, meeting: Partial<Meeting> = {
     answers: { coming: 5, represented: 0, excused: 1, none: 3 },
     minutes: [10, 20, 15, 15, 15, 10],
     lateOnPoints: 4,
-    former: { heldOn: '2026-02-17', state: 'in_review' },
+    former: { id: 'm10', heldOn: '2026-02-17', state: 'in_review' },
     noticeDays: 7,
     isPreparer: true,
     ...values,
@@ -101,7 +101,7 @@ describe('the home of who leads a council', () => {
     const page = presentLeadHome(home, []);
 
     expect(page.heading).toBe('Rien ne vous attend');
-    expect(page.intro).toBe('Le reste suit son cours\u00a0: 26\u00a0actions dans les temps, 4\u00a0faits signalés depuis vendredi.');
+    expect(page.intro).toBe('Tout suit son cours\u00a0: 26\u00a0actions dans les temps, 4\u00a0faits signalés depuis vendredi.');
     expect([page.next, page.late, page.silence, page.groups]).toEqual([null, null, null, null]);
   });
 

@@ -43,7 +43,7 @@ export function presentLeadHome(home: LeadHome, councils: readonly FrameCouncilC
     title: 'Accueil',
     day: dayView(today),
     heading: thingsTitle(things, councils),
-    intro: `Le reste suit son cours\u00a0: ${onTimeWords}, ${factWords} depuis vendredi.`,
+    intro: `${things.length === 0 ? 'Tout' : 'Le reste'} suit son cours\u00a0: ${onTimeWords}, ${factWords} depuis vendredi.`,
     things: thingLines(things, councils),
     next: home.next === null ? null : presentNextMeeting(home.next, today),
     late: presentLateActions(home.late),

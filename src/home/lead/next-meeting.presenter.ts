@@ -31,9 +31,15 @@ export function presentNextMeeting(next: NextMeeting, today: string): NextMeetin
     stamp: stampView(meeting.audience.confidentiality),
     status: MEETING_STATUS[meeting.state],
     answers: answersOf(next.answers),
-    open: actionLink(href, next.isPreparer ? 'Préparer la réunion' : 'Voir la réunion', { style: 'second' }),
+    open: openLink(next, href),
     readiness: next.isPreparer ? readinessOf(next, href, today) : null,
   };
+}
+
+function openLink({ meeting, isPreparer }: NextMeeting, href: string): ActionLinkView {
+  if (!isPreparer) return actionLink(href, 'Voir la réunion', { style: 'second' });
+  if (meeting.state === 'in_session') return actionLink(`${href}/seance`, 'Reprendre la séance', { style: 'second' });
+  return actionLink(href, 'Préparer la réunion', { style: 'second' });
 }
 
 function whenOf(heldOn: string, today: string): string {
@@ -81,7 +87,7 @@ function formerCheck({ former }: NextMeeting): CheckView[] {
   const day = dayMonth(former.heldOn);
   if (former.state === 'published') return [{ isDone: true, text: `Compte rendu du ${day} publié`, href: null, note: null }];
   if (former.state === 'in_review') return [{ isDone: true, text: `Compte rendu du ${day} en relecture`, href: null, note: null }];
-  return [{ isDone: false, text: `Publier le compte rendu du ${day}`, href: null, note: null }];
+  return [{ isDone: false, text: `Publier le compte rendu du ${day}`, href: `/reunions/${former.id}/compte-rendu`, note: null }];
 }
 
 /** Only where the council's rules set a notice: the date by which convocations are due is theirs. */

@@ -14,7 +14,7 @@ export interface NextMeeting {
   readonly minutes: readonly number[];
   /** Late actions on the problems of its points, among those that the viewer reads. */
   readonly lateOnPoints: number;
-  readonly former: { readonly heldOn: string; readonly state: MinutesState | null } | null;
+  readonly former: { readonly id: string; readonly heldOn: string; readonly state: MinutesState | null } | null;
   readonly noticeDays: number | null;
   readonly isPreparer: boolean;
 }
@@ -70,13 +70,15 @@ export class NextMeetingQuery {
     const query = this.meetings
       .visibleTo(viewer)
       .leftJoin('minutes', 'minutes', 'minutes.meetingId = meeting.id')
-      .select('meeting.heldOn', 'heldOn')
+      .select('meeting.id', 'id')
+      .addSelect('meeting.heldOn', 'heldOn')
       .addSelect('minutes.state', 'state')
       .andWhere(`meeting.bodyId = :bodyId AND meeting.state = 'closed' AND meeting.heldOn < :heldOn`, { bodyId, heldOn })
       .orderBy('meeting.heldOn', 'DESC')
       .addOrderBy('meeting.id', 'DESC')
       .limit(1);
     const [former] = await this.database.rows(query, (row) => ({
+      id: String(row.id),
       heldOn: String(row.heldOn),
       state: row.state === null ? null : (String(row.state) as MinutesState),
     }));

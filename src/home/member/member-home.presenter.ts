@@ -62,7 +62,7 @@ function words(number: number): string {
 
 function introOf(organisation: string | null, led: number, contributions: number): string {
   if (organisation === null) return 'Vous n’agissez pour aucune organisation de ce conseil.';
-  const given = `${count(led, 'action confiée', 'actions confiées')} à votre organisation, ${organisation}`;
+  const given = `${led === 0 ? 'Aucune action confiée' : count(led, 'action confiée', 'actions confiées')} à votre organisation, ${organisation}`;
   return contributions === 0 ? `${given}.` : `${given}, et ${count(contributions, 'contribution')}.`;
 }
 
@@ -79,11 +79,13 @@ function actionLine(row: ActionRow, today: string, isFirst: boolean): LineView {
 }
 
 function meetingLine(meeting: OwnMeeting, today: string): LineView {
-  const answer = meeting.answer === null ? (meeting.takesAnswers ? NO_ANSWER : null) : ANSWER_STATUS[meeting.answer];
+  const isAwaited = meeting.answer === null && meeting.takesAnswers;
+  const answer = meeting.answer === null ? (isAwaited ? NO_ANSWER : null) : ANSWER_STATUS[meeting.answer];
   return lineView(meeting.bodyName, {
     href: `/reunions/${meeting.id}`,
     stamp: stampView(meeting.level),
     text: `${capitalise(longDate(meeting.heldOn, today))} à ${timeOfDay(meeting.startsAt)}, ${meeting.place}.`,
     status: answer,
+    action: isAwaited ? actionLink(`/reunions/${meeting.id}`, 'Dire si je viens', { about: `\u00a0: ${meeting.bodyName}`, style: 'second' }) : null,
   });
 }

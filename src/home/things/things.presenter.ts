@@ -64,7 +64,7 @@ export function invitationThing(councilId: string, meeting: OwnMeeting, today: s
     href: `/reunions/${meeting.id}`,
     text: 'Votre réponse à l’invitation est attendue.',
     level: meeting.level,
-    gesture: 'Voir la réunion',
+    gesture: 'Dire si je viens',
   };
 }
 

@@ -27,8 +27,8 @@ describe('the partners', () => {
     const secretary = await read('secretary@val.example', '/partenaires');
 
     expect(coordinator).toContain('4 organisations, 7 correspondants.');
-    expect(coordinator).toMatch(/Habitat .*Brune Habitat Bailleur social Marc Ouzrane responsable d’agence Formation plénière, Groupe des Tilleuls 2 2/);
-    expect(secretary).toMatch(/Brune Habitat Bailleur social Marc Ouzrane responsable d’agence Formation plénière 1 1/);
+    expect(coordinator).toMatch(/Habitat .*Brune Habitat Bailleur social Marc Ouzrane Responsable d’agence Formation plénière, Groupe des Tilleuls 2 2/);
+    expect(secretary).toMatch(/Brune Habitat Bailleur social Marc Ouzrane Responsable d’agence Formation plénière 1 1/);
     for (const secret of [...GROUP_SECRETS, 'Tilleuls']) expect(secretary).not.toContain(secret);
   });
 
