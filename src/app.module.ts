@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CouncilsModule } from './councils/index.js';
 import { ENTITIES } from './entities.js';
 import { HomeModule } from './home/index.js';
@@ -15,6 +15,7 @@ import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
+import { MailTransport } from './platform/mail/mail-transport.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
@@ -24,9 +25,9 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 import { SummariesModule } from './summaries/index.js';
 
 /** The ground that every floor may use. */
-const platform = (clock: Clock) => [
-  ConfigModule, ClockModule.on(clock), DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, MailModule, PdfModule,
-  FilesModule,
+const platform = (clock: Clock, transport: Type<MailTransport>) => [
+  ConfigModule, ClockModule.on(clock), DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, PdfModule,
+  FilesModule, MailModule.carriedBy(transport),
 ];
 
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
@@ -46,7 +47,7 @@ const FLOORS = [
 
 @Module({})
 export class AppModule {
-  static forRoot(clock = new Clock()): DynamicModule {
-    return { module: AppModule, imports: [...platform(clock), ...FLOORS, SignInModule] };
+  static forRoot(clock = new Clock(), transport: Type<MailTransport> = MailTransport): DynamicModule {
+    return { module: AppModule, imports: [...platform(clock, transport), ...FLOORS, SignInModule] };
   }
 }

@@ -7,7 +7,7 @@ import { ALL_WORDS, forbiddenWords, READS } from '../support/canaries.js';
 import { startDemonstrationWithCanaries } from '../support/demonstration.js';
 import { pdfText } from '../support/pdf-text.js';
 
-jest.setTimeout(900_000);
+const LONG = 900_000;
 
 /** Which rows may stand in an address, by its first word. */
 const ROWS: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ describe('the secrets of the demonstration', () => {
   beforeAll(async () => {
     test = await startDemonstrationWithCanaries();
     addresses = await everyAddress();
-  });
+  }, LONG);
 
   afterAll(() => test.stop());
 
@@ -35,20 +35,20 @@ describe('the secrets of the demonstration', () => {
     const seen = await read(await test.as('coordination@valbrune.example'));
 
     expect(ALL_WORDS.filter((word) => !seen.some(({ text }) => text.includes(word)))).toEqual([]);
-  });
+  }, LONG);
 
   it.each(Object.entries(READS))('are found by %s only at the levels it reads', async (email, reads) => {
     const forbidden = forbiddenWords(reads);
     const leaks = (await read(await test.as(email))).flatMap(({ path, text }) => forbidden.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`));
 
     expect(leaks).toEqual([]);
-  });
+  }, LONG);
 
   it('are found by no stranger', async () => {
     const leaks = (await read(test.browser())).filter(({ text }) => ALL_WORDS.some((word) => text.includes(word)));
 
     expect(leaks.map(({ path }) => path)).toEqual([]);
-  });
+  }, LONG);
 
   it('are found by no visit of a link', async () => {
     const visitor = test.browser();
