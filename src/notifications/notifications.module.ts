@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../meetings/index.js';
 import { PartnerLinksModule } from '../partner-links/index.js';
-import { MailModule } from '../platform/mail/mail.module.js';
 import { ProblemsModule } from '../problems/index.js';
 import { Letters } from './letters.js';
 import { LinkMails } from './link-mails.js';
@@ -13,7 +12,7 @@ import { NotifiedActionsQuery } from './notified-actions.query.js';
 import { Recipients } from './recipients.js';
 
 @Module({
-  imports: [MailModule, MeetingsModule, PartnerLinksModule, ProblemsModule],
+  imports: [MeetingsModule, PartnerLinksModule, ProblemsModule],
   providers: [Letters, LinkMails, MailTemplates, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
   exports: [LinkMails, Notifications],
 })

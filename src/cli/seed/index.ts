@@ -6,10 +6,12 @@ import { actionActs } from './actions.acts.js';
 import { councilActs } from './councils.acts.js';
 import { factActs } from './facts.acts.js';
 import { meetingActs } from './meetings.acts.js';
+import { askForLink, deliver, deliveryActs } from './outbox.acts.js';
 import { play } from './player.js';
 import { problemActs } from './problems.acts.js';
 import { NO_SECRETS, type SecretWords } from './secrets.js';
 import { mondayOf, Stage } from './stage.js';
+import { summaryActs } from './summaries.acts.js';
 
 export interface SeedOptions {
   /** The seeding instant: everything the paper dates after it never happened. */
@@ -18,11 +20,16 @@ export interface SeedOptions {
   readonly secrets?: SecretWords;
 }
 
-/** Plays the life of the demonstration's councils through the services, on an empty database whose clock can be moved. */
+/**
+ * Plays the life of the demonstration's councils through the services, on an empty database. The application's clock can be
+ * moved, and its mails go to nobody (`PastMails`): only the landlord's link waits for whoever opens the demonstration.
+ */
 export async function seedDemonstration(app: INestApplicationContext, { today, secrets = NO_SECRETS }: SeedOptions): Promise<void> {
   const clock = app.get(Clock, { strict: false });
   if (!(clock instanceof MovableClock)) throw new Error('The demonstration is played on a clock that can be moved.');
   const stage = new Stage(app, clock, mondayOf(parisDay(today)), secrets);
-  const acts = [...councilActs(stage), ...problemActs(stage), ...factActs(stage), ...meetingActs(stage), ...actionActs(stage)];
+  const acts = [councilActs, problemActs, factActs, meetingActs, actionActs, summaryActs, deliveryActs].flatMap((actsOf) => actsOf(stage));
   await play(acts, today, clock, app.get(Database, { strict: false }));
+  await deliver(stage);
+  await askForLink(stage);
 }

@@ -1,5 +1,11 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { MailTransport } from './mail-transport.js';
 
-@Module({ providers: [MailTransport], exports: [MailTransport] })
-export class MailModule {}
+@Global()
+@Module({})
+export class MailModule {
+  /** The demonstration plays its past with a transport that writes to nobody. */
+  static carriedBy(transport: Type<MailTransport>): DynamicModule {
+    return { module: MailModule, providers: [{ provide: MailTransport, useClass: transport }], exports: [MailTransport] };
+  }
+}

@@ -1,0 +1,42 @@
+import { instantOf } from '../../platform/clock/calendar.js';
+import { SummaryDrafts } from '../../summaries/summary-drafts.js';
+import { SummaryService } from '../../summaries/summary.service.js';
+import { readData } from './data.js';
+import type { Act } from './player.js';
+import { fridayAfter, toldQuarters } from './quarters.js';
+import type { Stage } from './stage.js';
+
+interface SummaryData {
+  /** 1 for the last quarter that has its summary. */
+  readonly quartersAgo: number;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly worked: string;
+  readonly resists: string;
+  readonly asked: readonly string[];
+}
+
+const COUNCIL = 'VAL';
+const PUBLICATION_HOUR = '10:00';
+const SUMMARIES = readData<readonly SummaryData[]>('summaries');
+
+/** Each quarter's page: figures cut off on the second Friday after it, published on the third. */
+export function summaryActs(stage: Stage): Act[] {
+  return SUMMARIES.map((summary) => {
+    const quarter = toldQuarters(stage.monday).at(-summary.quartersAgo) ?? '';
+    return { at: instantOf(fridayAfter(quarter, 3), PUBLICATION_HOUR), run: () => publish(stage, quarter, summary) };
+  });
+}
+
+async function publish(stage: Stage, quarter: string, { title, sentences, worked, resists, asked }: SummaryData): Promise<void> {
+  const viewer = await stage.coordinator(COUNCIL);
+  const service = stage.get(SummaryService);
+  await service.calculate(viewer, quarter, { cutOffOn: fridayAfter(quarter, 2) });
+  const texts = { title, sentences: sentences.join('\n'), worked, resists, asked: asked.join('\n') };
+  await service.write(viewer, quarter, await versionOf(stage, quarter), texts);
+  await service.publish(viewer, quarter, await versionOf(stage, quarter));
+}
+
+async function versionOf(stage: Stage, quarter: string): Promise<number> {
+  return (await stage.get(SummaryDrafts).draftOf(await stage.coordinator(COUNCIL), quarter)).version;
+}
