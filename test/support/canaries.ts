@@ -2,10 +2,10 @@ import type { Level, SecretWords } from '../../src/cli/seed/secrets.js';
 
 /** The named words of the demonstration's secrets, by the key of their text. */
 const NAMED: Readonly<Record<string, string>> = {
-  'P2 title': 'varlouette', 'P2 note -25': 'farcamol', 'P2 last fact': 'gruvanette', 'V25-A01 last reply': 'pavardille',
-  'M10 note on P4': 'dorvifange', 'M11 point P2 title': 'trepoulard',
+  'P2 title': 'varlouette', 'P2 note -25': 'farcamol', 'P2 fact 21:10': 'gruvanette', 'V25-A01 reply -42': 'pavardille',
+  'M10 P4 note 1': 'dorvifange', 'M11 P2 point': 'trepoulard',
   'P1 title': 'lurgamine', 'P1 note -38': 'fosticane', 'T25-A01 sentence': 'jabrelune',
-  'P5 title': 'galtovine', 'P5 note -6': 'pimbrocelle', 'P7 description': 'sornivelle', 'M6 note on P7': 'harbelousse',
+  'P5 title': 'galtovine', 'P5 note -6': 'pimbrocelle', 'P7 description': 'sornivelle', 'M6 P7 note 1': 'harbelousse',
 };
 
 /** Every other confidential text gets the word of its level, which no other text holds. */
