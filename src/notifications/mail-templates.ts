@@ -20,7 +20,7 @@ const NO_FRAME: Frame = {
 
 @Injectable()
 export class MailTemplates {
-  private readonly engine = new ViewEngine(VIEWS);
+  private readonly engine = new ViewEngine(VIEWS, (name) => name.startsWith('mail/') || name === 'layouts/mail');
 
   html(template: 'mail/actions' | 'mail/sign-in', page: object): string {
     return this.engine.render(template, { page, frame: NO_FRAME });

@@ -24,7 +24,11 @@ export class ViewEngine {
   private readonly handlebars = Handlebars.create();
   private readonly templates = new Map<string, Template>();
 
-  constructor(private readonly folder: string) {
+  /** `keeps` leaves aside the templates that its owner never prints: mails need few. */
+  constructor(
+    private readonly folder: string,
+    private readonly keeps: (name: string) => boolean = () => true,
+  ) {
     const sources = this.sources();
     for (const [name, source] of sources) {
       this.check(name, source, sources);
@@ -43,7 +47,8 @@ export class ViewEngine {
 
   private sources(): ReadonlyMap<string, string> {
     const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
-    return new Map(files.map((file) => [file.slice(0, -'.hbs'.length).replaceAll(sep, '/'), readFileSync(join(this.folder, file), 'utf8')]));
+    const named = files.map((file) => ({ file, name: file.slice(0, -'.hbs'.length).replaceAll(sep, '/') })).filter(({ name }) => this.keeps(name));
+    return new Map(named.map(({ file, name }) => [name, readFileSync(join(this.folder, file), 'utf8')]));
   }
 
   /** `compile` alone is lazy, and a missing part shows at the first request only: both are asked now. */
