@@ -14,6 +14,7 @@ export interface EntryPage {
   readonly errorSummary: ErrorSummaryView | null;
   readonly seal: SealView;
   readonly back: { readonly href: string; readonly label: string };
+  readonly point: string;
   readonly action: string;
   readonly convertAction: string;
   readonly removeAction: string;
@@ -35,7 +36,8 @@ export function presentEntry(sheet: EntrySheet, typed: FormState | null): EntryP
     hasErrors: hasErrors(form),
     errorSummary: errorSummary(form.errors),
     seal: sheet.seal,
-    back: { href: `/reunions/${meetingId}/seance?point=${entry.itemId}`, label: sheet.pointTitle },
+    back: { href: `/reunions/${meetingId}/seance?point=${entry.itemId}`, label: 'La séance' },
+    point: sheet.pointTitle,
     action,
     convertAction: `${action}/nature`,
     removeAction: `${action}/retrait`,

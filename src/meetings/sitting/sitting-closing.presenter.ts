@@ -2,7 +2,7 @@ import { NBSP, timeOfDay } from '../../platform/formatting/french.js';
 import {
   type Choice, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField,
 } from '../../platform/web/form-view.js';
-import { type NoticeView, noticeView, type SealView } from '../../platform/web/page-view.js';
+import type { SealView } from '../../platform/web/page-view.js';
 import type { SittingSheet } from './sitting-sheet.query.js';
 
 export interface ClosingPage {
@@ -15,7 +15,7 @@ export interface ClosingPage {
   readonly version: number;
   readonly opened: string;
   /** Points left without result: they come back on the next agenda. */
-  readonly untold: NoticeView | null;
+  readonly untold: string | null;
   readonly untoldPoints: readonly { readonly href: string; readonly label: string }[];
   readonly end: FieldView;
   readonly chair: SelectView;
@@ -39,7 +39,7 @@ export function presentClosing(sheet: SittingSheet, typed: FormState | null): Cl
     action: `${base}/levee`,
     version: meeting.version,
     opened: `Ouverte à ${timeOfDay(meeting.openedAt ?? meeting.startsAt)}, fin prévue à ${timeOfDay(meeting.endsAt)}.`,
-    untold: untold.length === 0 ? null : noticeView('retard', `Sans résultat, ces points reviendront à la prochaine séance${NBSP}:`),
+    untold: untold.length === 0 ? null : `Sans résultat, ces points reviendront à la prochaine séance${NBSP}:`,
     untoldPoints: untold,
     end: textField(form, 'end', 'Heure de fin', { width: 'court', autocomplete: 'off', help: `Exemple${NBSP}: 10${NBSP}h${NBSP}50` }),
     chair: selectField(form, 'chair', 'Présidence de séance', people, { empty: 'Non indiquée' }),
