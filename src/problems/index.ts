@@ -51,7 +51,7 @@ export { readReply, ReplyForm, type TypedReply, wordOfState } from './actions/re
 export { presentReplyForm, type ReplyFormView, valuesOf as replyValuesOf } from './actions/replies/reply-form.presenter.js';
 export { replyParagraphs, spokenBy } from './actions/replies/reply.wording.js';
 export { faultsOf, isFinal, mayUndo } from './actions/replies/reply.rules.js';
-export { type NewReply, ReplyService } from './actions/replies/reply.service.js';
+export { KEPT, type NewReply, ReplyService } from './actions/replies/reply.service.js';
 
 export { type ActionCount, ProblemListQuery, type ProblemRow } from './lifecycle/problem-list.query.js';
 export { type ClosingOutcome, type CloseProblem, ClosureService, type Settlement } from './lifecycle/closure.service.js';

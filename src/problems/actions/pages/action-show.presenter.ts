@@ -8,7 +8,7 @@ import { type TableView, tableView } from '../../../platform/web/table-view.js';
 import type { ProblemTitle } from '../../core/problem.repository.js';
 import type { ActionChange } from '../action-change.entity.js';
 import type { Action } from '../action.entity.js';
-import { movesOpenTo, shownState } from '../action.rules.js';
+import { type ActionMove, movesOpenTo, resultSuggestedBy, shownState } from '../action.rules.js';
 import { CONTRIBUTION_STATUS, postponedWords } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';
 import type { Reply } from '../reply.entity.js';
@@ -70,7 +70,7 @@ export function presentAction(viewer: Viewer, show: ActionShow): ActionShowPage 
     meta: metaOf(show),
     openAction: moves.some(({ path }) => path === 'ouverture') ? `/actions/${action.id}/ouverture` : null,
     version: action.version,
-    moves: moves.filter(({ path }) => path !== 'ouverture').map((move, rank) => actionLink(`/actions/${action.id}/${move.path}`, move.label, { style: rank === 0 ? 'second' : 'nu' })),
+    moves: moveLinks(action, moves, resultSuggestedBy(leadPart?.state ?? null) !== null),
     result: action.state === 'closed' ? { status, sentence: action.resultSentence ?? '' } : null,
     parts: partsTable(viewer, show),
     answers: ownAnswers(viewer, show),
@@ -80,6 +80,13 @@ export function presentAction(viewer: Viewer, show: ActionShow): ActionShowPage 
     undo: undoOf(viewer, show),
     changes: show.changes.map((change) => changeItem(change, show)),
   };
+}
+
+/** Once the lead says that it is done, closing is the gesture that waits. */
+function moveLinks(action: Action, moves: readonly ActionMove[], isSaidDone: boolean): ActionLinkView[] {
+  return moves
+    .filter(({ path }) => path !== 'ouverture')
+    .map(({ path, label }) => actionLink(`/actions/${action.id}/${path}`, label, { style: path === 'cloture' && isSaidDone ? '' : 'second' }));
 }
 
 function summaryOf(action: Action, today: string): string {
