@@ -1,6 +1,3 @@
-import type { MinutesPaper } from './minutes-paper.js';
-import type { SummaryPaper } from './summary-paper.js';
-
 /** The level printed in words on each sheet. A paper is one copy for one level, never for one reader. */
 export type PaperLevel = 'public' | 'members' | 'restricted' | 'group';
 
@@ -20,10 +17,4 @@ export interface PaperSeal {
   readonly version: string;
   /** SHA-256 of the frozen bytes, 64 hexadecimal digits. */
   readonly hash: string;
-}
-
-/** Each paper by the name of its template (`views/pdf/<name>.typ`). */
-export interface Papers {
-  readonly minutes: MinutesPaper;
-  readonly summary: SummaryPaper;
 }

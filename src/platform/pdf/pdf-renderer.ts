@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Papers } from './paper.js';
+import type { Papers } from './papers.js';
 
 export interface PaperMeta {
   /** Title of the document, read aloud first. */

@@ -57,7 +57,7 @@ describe('A figure in words', () => {
   });
 
   it('names the quarter', () => {
-    expect(quarterName('2026-Q1')).toEqual({ number: '1', ordinal: 'er', year: '2026', label: 'trimestre 2026, janvier\u00a0à\u00a0mars', short: 'T1 2026' });
+    expect(quarterName('2026-Q1')).toEqual({ number: '1', ordinal: 'er', year: '2026', label: 'trimestre 2026, janvier à mars', short: 'T1 2026' });
   });
 });
 

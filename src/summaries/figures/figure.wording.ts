@@ -28,7 +28,7 @@ export function quarterName(quarter: string): QuarterName {
   const year = quarter.slice(0, 4);
   const index = quarter.slice(-1);
   const { first, last } = quarterBounds(quarter);
-  return { number: index, ordinal: index === '1' ? 'er' : 'e', year, label: `trimestre ${year}, ${monthOf(first)}\u00a0à\u00a0${monthOf(last)}`, short: `T${index} ${year}` };
+  return { number: index, ordinal: index === '1' ? 'er' : 'e', year, label: `trimestre ${year}, ${monthOf(first)} à ${monthOf(last)}`, short: `T${index} ${year}` };
 }
 
 /** « fin décembre » of '2025-Q4'. */
