@@ -38,10 +38,10 @@ export async function readFact(body: unknown, now: string, today: string): Promi
   const time = readTime(reading.typed.time ?? '');
   const errors = {
     ...dayErrors(day, today),
-    ...(time === 'unread' ? { time: 'Écrivez une heure, par exemple 21\u00a0h ou 21\u00a0h\u00a015' } : {}),
+    ...(time === undefined ? { time: 'Écrivez une heure, par exemple 21\u00a0h ou 21\u00a0h\u00a015' } : {}),
     ...reading.errors,
   };
-  if (!reading.ok || 'error' in day || time === 'unread' || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
+  if (!reading.ok || 'error' in day || time === undefined || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
   const band = parseInteger(reading.form.band, { min: 0, max: 11 });
   const later = timeErrors(day.day, time, band, now, today);
   if (Object.keys(later).length > 0) return { ok: false, typed: reading.typed, errors: later };
@@ -60,8 +60,9 @@ function factOf(form: FactForm, happenedOn: string, time: string | null, band: n
   };
 }
 
-function readTime(typed: string): string | null | 'unread' {
-  return typed === '' ? null : (parseTime(typed) ?? 'unread');
+/** Undefined when something was typed that is no hour. */
+function readTime(typed: string): string | null | undefined {
+  return typed === '' ? null : (parseTime(typed) ?? undefined);
 }
 
 function dayErrors(day: ReturnType<typeof readPastFrenchDay>, today: string): FieldErrors {

@@ -1,15 +1,14 @@
 import { may, type Viewer } from '../../platform/access/viewer.js';
-import { sameAudience } from '../../platform/access/audience.js';
 import { daysBetween, parisDay } from '../../platform/clock/calendar.js';
 import { agree, count, longDate, relativeDay } from '../../platform/formatting/french.js';
 import { type HourGridView, hourGrid } from '../../platform/web/chart-view.js';
-import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, textField } from '../../platform/web/form-view.js';
+import { type ErrorSummaryView, errorSummary, hasErrors } from '../../platform/web/form-view.js';
 import {
-  type ActionLinkView, actionLink, type FigureView, figureView, type LineView, type MetaView, metaView, type PieceView, type SealView, stampView, type StatusView,
-  type TabView, type TimelineItemView,
+  type ActionLinkView, actionLink, type FigureView, figureView, type LineView, type MetaView, metaView, type PieceView, type SealView, type StatusView,
+  type TabView,
 } from '../../platform/web/page-view.js';
 import { type ActionTableView, presentActionTable } from '../actions/list/action-table.presenter.js';
-import { NO_NAMES, PRIORITY, PROBLEM_STATUS, SEVERITY, STAGE } from '../core/problem.wording.js';
+import { PRIORITY, PROBLEM_STATUS, SEVERITY, STAGE } from '../core/problem.wording.js';
 import { isClosedStatus, movesOpenTo } from '../core/problem.rules.js';
 import { problemTabs } from '../core/problem-tabs.js';
 import { subthemeLabel, themeLabel } from '../core/themes.js';
@@ -17,9 +16,9 @@ import { factFigures, gridSince, hourCounts } from '../facts/fact-figures.js';
 import { hourOf } from '../facts/fact.wording.js';
 import { hourFinding, type HourFinding } from '../facts/hour-pattern.js';
 import { paragraphsOf } from '../thread/paragraphs.js';
-import { type ReadLine, threadKeyText } from '../thread/thread.repository.js';
 import { presentEpisodes } from './episodes.presenter.js';
 import type { ShownProblem } from './problem-show.query.js';
+import { presentThread, type ShowState, type ThreadView } from './thread.presenter.js';
 
 export interface ProblemShowPage {
   readonly title: string;
@@ -62,20 +61,6 @@ interface ActionSectionView {
   readonly closed: ActionLinkView | null;
 }
 
-interface ThreadView {
-  readonly write: { readonly action: string; readonly formKey: string; readonly text: FieldView; readonly readers: string } | null;
-  readonly items: readonly TimelineItemView[];
-  readonly olderHref: string | null;
-  readonly newestHref: string | null;
-}
-
-export interface ShowState {
-  readonly form: FormState;
-  readonly formKey: string;
-  /** Whether older entries of the thread are shown. */
-  readonly isOlder: boolean;
-}
-
 export function presentProblem(viewer: Viewer, shown: ShownProblem, state: ShowState): ProblemShowPage {
   const { problem, today } = shown;
   const href = `/dossiers/${problem.id}`;
@@ -96,7 +81,7 @@ export function presentProblem(viewer: Viewer, shown: ShownProblem, state: ShowS
     figures: figuresOf(shown),
     when: whenOf(shown),
     actions: actionsOf(viewer, shown),
-    thread: threadOf(viewer, shown, state),
+    thread: presentThread(viewer, shown, state),
     panels: shown.panels,
     episodes: presentEpisodes(shown.episodes, shown.movedTo, today),
     errorSummary: errorSummary(state.form.errors),
@@ -145,15 +130,16 @@ function figuresOf({ problem, factCounts, openActions, lastFact, today }: ShownP
   const href = `/dossiers/${problem.id}`;
   return [
     figureView(last30, `${agree(last30, 'fait')} en 30\u00a0jours`, `${previous30}\u00a0les 30\u00a0jours précédents`, `${href}/faits`),
-    figureView(openActions.length, agree(openActions.length, 'action ouverte', 'actions ouvertes'), lateWords(late, blocked), null),
+    figureView(openActions.length, agree(openActions.length, 'action ouverte', 'actions ouvertes'), lateWords(openActions.length, late, blocked), null),
     silent === null || lastFact === null
       ? figureView('–', 'jour sans fait', 'aucun fait signalé', null)
       : figureView(silent, `${agree(silent, 'jour')} sans fait`, `le dernier date de ${[longDate(lastFact.happenedOn, today), hourOf(lastFact)].filter(Boolean).join(', ')}`, null),
   ];
 }
 
-function lateWords(late: number, blocked: number): string {
-  if (late === 0 && blocked === 0) return 'toutes dans les temps';
+function lateWords(open: number, late: number, blocked: number): string {
+  if (open === 0) return 'rien n’est attendu';
+  if (late === 0 && blocked === 0) return open === 1 ? 'dans les temps' : 'toutes dans les temps';
   const parts = [late > 0 ? `${late}\u00a0en retard` : null, blocked > 0 ? count(blocked, 'bloquée') : null].filter((part) => part !== null);
   return `dont ${parts.join(' et ')}`;
 }
@@ -179,38 +165,5 @@ function actionsOf(viewer: Viewer, { problem, openActions, proposedActions, clos
     proposed: proposed === 0 ? null : `${count(proposed, 'action proposée', 'actions proposées')} en séance, à publier.`,
     add: mayAdd ? actionLink(`/actions/nouvelle?dossier=${problem.id}`, 'Ajouter une action', { icon: 'ajout', style: 'second' }) : null,
     closed: closedActions.length === 0 ? null : actionLink(`/actions?vue=closes&dossier=${problem.id}`, `Voir ${agree(closedActions.length, 'l’action close', `les ${closedActions.length}\u00a0actions closes`)}`, { style: 'nu' }),
-  };
-}
-
-function threadOf(viewer: Viewer, { problem, thread, today, whoReads }: ShownProblem, { form, formKey, isOlder }: ShowState): ThreadView {
-  const href = `/dossiers/${problem.id}`;
-  const write = {
-    action: `${href}/fil`,
-    formKey,
-    text: textField(form, 'text', 'Écrire au fil', { rows: 2, help: NO_NAMES }),
-    readers: `Lu par ${whoReads}`,
-  };
-  return {
-    write: may(viewer, 'note.add', problem.audience.councilId) ? write : null,
-    items: thread.lines.map((line) => timelineItem(line, problem, today)),
-    olderHref: thread.older === null ? null : `${href}?avant=${encodeURIComponent(threadKeyText(thread.older))}#fil`,
-    newestHref: isOlder ? `${href}#fil` : null,
-  };
-}
-
-function timelineItem({ id, at, audience, item }: ReadLine, problem: ShownProblem['problem'], today: string): TimelineItemView {
-  return {
-    id: `l-${id}`,
-    iso: at,
-    day: longDate(parisDay(at), today),
-    time: item.time,
-    icon: item.icon,
-    who: item.who,
-    what: item.what === null || item.what.startsWith(',') ? item.what : ` ${item.what}`,
-    about: item.about,
-    status: item.status,
-    stamp: sameAudience(audience, problem.audience) ? null : stampView(audience.confidentiality),
-    paragraphs: item.paragraphs,
-    isDecision: item.isDecision,
   };
 }
