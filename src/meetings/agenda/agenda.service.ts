@@ -69,7 +69,7 @@ export class AgendaService {
 
   async edit(viewer: Viewer, itemId: string, version: number, edited: EditedItem): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const item = await this.itemOf(viewer, itemId, takesPoints);
+      const item = await this.itemOf(viewer, itemId);
       if (saysTheSame(item, edited)) return;
       expectVersion(item, version, { title: edited.title });
       const { title, kind, minutes, presenterOrganisationId, isRecurring } = item;
@@ -144,10 +144,10 @@ export class AgendaService {
     return meeting;
   }
 
-  private async itemOf(viewer: Viewer, itemId: string, accepts: (state: Meeting['state']) => boolean): Promise<AgendaItem> {
+  private async itemOf(viewer: Viewer, itemId: string): Promise<AgendaItem> {
     const { meetingId } = await this.agenda.visibleById(viewer, itemId);
     const meeting = await this.meetings.toPrepare(viewer, meetingId);
-    if (!accepts(meeting.state)) refuseUnlessPrepared(meeting.state);
+    if (!takesPoints(meeting.state)) refuseUnlessPrepared(meeting.state);
     return this.database.toChange(this.agenda.visibleTo(viewer).andWhere('item.id = :itemId', { itemId }));
   }
 
