@@ -87,6 +87,13 @@ describe('on the homes of Valbrune', () => {
     expect(text).not.toContain('Pont-Neuf');
   });
 
+  it('the elected reader finds the two published quarters', async () => {
+    const text = await homeOf('elue@valbrune');
+
+    expect(text).toContain('Le bilan du 4 e trimestre 2025 est paru');
+    expect(text).toContain('Un été sans écart net avec le printemps');
+  });
+
   it.each(['dpo@valbrune', 'technique@valbrune', 'elue@valbrune'])('%s reads no problem, action or meeting', async (account) => {
     const text = await homeOf(account);
 
