@@ -1,17 +1,14 @@
-import type { Confidentiality } from '../../platform/access/audience.js';
-import { dayOfMonth, longDate, monthYear, NBSP, weekday } from '../../platform/formatting/french.js';
-import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, textField } from '../../platform/web/form-view.js';
-import {
-  type CheckView, type DayView, type MetaView, metaView, type SealView, type StampView, stampView, type StatusView,
-} from '../../platform/web/page-view.js';
+import { dayOfMonth, longDate, monthYear, weekday } from '../../platform/formatting/french.js';
+import { type ErrorSummaryView, errorSummary, type FormState } from '../../platform/web/form-view.js';
+import { type DayView, type MetaView, metaView, type SealView, stampView, type StatusView } from '../../platform/web/page-view.js';
 import { type TableView, tableView } from '../../platform/web/table-view.js';
-import { ITEM_RESULT_STATUS, MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
+import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
 import type { FrozenHeader, FrozenPoint } from './frozen-minutes.js';
 import { attendanceLine } from './minutes-paper.presenter.js';
 import type { DraftPage, PublishedPage } from './minutes-page.query.js';
-import {
-  contributorsWords, GROUP_NOTICE, hoursWords, leadSentence, officerWords, publishedWords, totalsWords, warningWords,
-} from './minutes.wording.js';
+import { type MinutesPointView, presentPoint, type ShownPoint } from './minutes-point.presenter.js';
+import { frozenSeal, type FrozenSealView, type PublicationView, publicationView } from './minutes-publication.presenter.js';
+import { contributorsWords, GROUP_NOTICE, hoursWords, leadSentence, officerWords, totalsWords } from './minutes.wording.js';
 
 export interface MinutesPageView {
   readonly title: string;
@@ -38,43 +35,10 @@ export interface MinutesPageView {
   readonly seals: FrozenSealView | null;
 }
 
-export interface MinutesPointView {
-  readonly id: string;
-  readonly title: string;
-  readonly isWithheld: boolean;
-  readonly stamp: StampView | null;
-  readonly result: StatusView | null;
-  readonly problem: string | null;
-  readonly paragraphs: readonly string[];
-  readonly entries: readonly MinutesEntryView[];
-}
-
-export interface MinutesEntryView {
-  readonly decision: string | null;
-  readonly action: string | null;
-  readonly text: string;
-}
-
-export interface PublicationView {
-  readonly action: string;
-  readonly version: number;
-  readonly checks: readonly CheckView[];
-  readonly reason: FieldView | null;
-}
-
-/** What proves the copy: the hash of the version, its PDF when it is made, the versions before. */
-export interface FrozenSealView {
-  readonly words: string;
-  readonly reason: string | null;
-  readonly hash: string;
-  readonly pdf: { readonly href: string; readonly hash: string } | null;
-  readonly others: readonly { readonly href: string; readonly label: string }[];
-}
-
 interface Shown {
   readonly header: FrozenHeader;
   readonly numbers: readonly number[];
-  readonly points: ReadonlyMap<number, { readonly level: Confidentiality; readonly content: Omit<FrozenPoint, 'salt'> }>;
+  readonly points: ReadonlyMap<number, ShownPoint>;
 }
 
 export function presentDraft(page: DraftPage, typed: FormState | null): MinutesPageView {
@@ -128,7 +92,7 @@ function presentShown({ meeting, seal, actionHrefs }: DraftPage | PublishedPage,
     attendance: attendanceTable(header),
     attendanceTotals: totalsWords(header.totals),
     register: registerOf(contents, actionHrefs),
-    points: numbers.map((number) => pointView(number, points.get(number), header.level)),
+    points: numbers.map((number) => presentPoint(number, points.get(number), header.level)),
     notice: header.level === 'group' ? GROUP_NOTICE : null,
     publication: null,
     correctHref: null,
@@ -159,54 +123,4 @@ function registerOf(points: readonly Pick<FrozenPoint, 'entries'>[], hrefs: Read
     dueOn === null ? 'Sans échéance' : longDate(dueOn),
   ]);
   return tableView('Actions arrêtées en séance', ['Action', 'Qui', 'Pour le'], rows);
-}
-
-function pointView(number: number, point: { level: Confidentiality; content: Omit<FrozenPoint, 'salt'> } | undefined, level: Confidentiality): MinutesPointView {
-  const id = `point-${number}`;
-  if (point === undefined) {
-    const nothing = { stamp: null, result: null, problem: null, paragraphs: [], entries: [] };
-    return { id, title: `${number}. Point restreint`, isWithheld: true, ...nothing };
-  }
-  const { title, problem, result, synthesis, entries } = point.content;
-  return {
-    id,
-    title: `${number}. ${title}`,
-    isWithheld: false,
-    stamp: point.level === level ? null : stampView(point.level),
-    result: result === null ? null : ITEM_RESULT_STATUS[result],
-    problem,
-    paragraphs: (synthesis ?? '').split(/\n+/).filter((line) => line.trim() !== ''),
-    entries: entries.map((entry) => {
-      if (entry.kind === 'action') return { decision: null, action: entry.reference, text: entry.sentence };
-      if (entry.kind === 'note') return { decision: null, action: null, text: entry.text };
-      const number = entry.reference === '' ? 'Décision, numérotée à la publication' : `Décision ${entry.reference}`;
-      return { decision: number, action: null, text: entry.text };
-    }),
-  };
-}
-
-function publicationView({ meeting, minutes, warnings }: DraftPage, form: FormState): PublicationView {
-  const clear: CheckView = { isDone: true, text: 'Présences, résultats, pilotes et échéances sont notés.', href: null, note: null };
-  const pending = warnings.map((warning) => ({ isDone: false, text: warningWords(warning), href: null, note: null }));
-  return {
-    action: `/reunions/${meeting.id}/compte-rendu/publication`,
-    version: minutes.version,
-    checks: pending.length === 0 ? [clear] : pending,
-    reason: pending.length === 0 ? null : textField(form, 'reason', 'Pourquoi publier ainsi', {
-      maxLength: 500, help: `La raison est gardée avec le compte rendu. Exemple${NBSP}: le pilote sera désigné à la prochaine séance.`,
-    }),
-  };
-}
-
-function frozenSeal({ meeting, frozen, versions, edition }: PublishedPage): FrozenSealView {
-  const { version, hash } = frozen;
-  const query = version.number === versions[0]?.number ? '' : `?version=${version.number}`;
-  const others = versions.filter(({ number }) => number !== version.number);
-  return {
-    words: `${publishedWords(version)}.`,
-    reason: version.reason,
-    hash,
-    pdf: edition === null ? null : { href: `/reunions/${meeting.id}/compte-rendu.pdf${query}`, hash: edition.hash },
-    others: others.map(({ number }) => ({ href: `/reunions/${meeting.id}/compte-rendu?version=${number}`, label: `Version${NBSP}${number}` })),
-  };
 }

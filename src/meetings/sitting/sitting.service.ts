@@ -57,8 +57,10 @@ export class SittingService {
     await this.database.unitOfWork(async () => {
       const meeting = await this.meetingInSession(viewer, meetingId);
       const item = await this.sittings.itemById(viewer, meetingId, itemId);
+      if (meeting.currentItemId === item.id) return;
       meeting.currentItemId = item.id;
       await this.database.save(meeting);
+      this.record(viewer, 'sitting.focus', meeting);
     });
   }
 

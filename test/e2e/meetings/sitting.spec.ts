@@ -206,6 +206,8 @@ describe('a point that not everybody may read', () => {
     expect(open).toContain('Le plan d’eau de Lormeil VAL-R-2026-001 Restreint');
     expect(textOf(part.html)).toMatch(/\d\. Point restreint/);
     expect(part.html).not.toContain('plan d’eau');
+    const consulted = await test.database.sql(`SELECT "person_id" FROM "audit_entry" WHERE "act" = 'minutes_point.consult'`);
+    expect(consulted).toEqual([{ person_id: council.persons.chair }]);
     expect((await chair.get(`${base}/compte-rendu.pdf`)).body.equals((await secretary.get(`${base}/compte-rendu.pdf`)).body)).toBe(false);
   });
 });
