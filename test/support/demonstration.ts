@@ -14,8 +14,8 @@ import { databaseFrom } from './database.js';
 import { CANARIES } from './canaries.js';
 
 /** The application on a copy of the demonstration, at the frozen instant; seeded once per run and engine. */
-export async function startDemonstration(): Promise<TestApp> {
-  return opened('demonstration', (settings) => seed(settings, NO_SECRETS, PastMails));
+export async function startDemonstration(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  return opened('demonstration', (settings) => seed(settings, NO_SECRETS, PastMails), environment);
 }
 
 /** The same, with a word of its own in each confidential text, and every mail of its past kept as a file. */
@@ -24,8 +24,12 @@ export async function startDemonstrationWithCanaries(): Promise<TestApp> {
 }
 
 /** As when the server opens on it: the landlord's link leaves, with the keys of this application. */
-async function opened(name: string, fill: (settings: Settings) => Promise<void>): Promise<TestApp> {
-  const test = await startTestApp({ from: await databaseFrom({ name, fill }) });
+async function opened(
+  name: string,
+  fill: (settings: Settings) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApp> {
+  const test = await startTestApp({ from: await databaseFrom({ name, fill }), environment });
   await test.app.get(OutboxWorker).drain();
   return test;
 }
