@@ -13,8 +13,11 @@ async function main(words: readonly string[]): Promise<void> {
   process.env.BEFFROI_DEMO = '1';
   const settings = readSettings();
   if (words.includes('--reset')) await reset(settings);
-  const wasSeeded = await seedWhenEmpty(new Clock().now());
-  if (wasSeeded) process.stdout.write('Les conseils de démonstration sont en place.\n');
+  process.stdout.write('Mise en place de la démonstration, une quinzaine de secondes la première fois…\n');
+  if ((await seedWhenEmpty(new Clock().now())) === 'unfinished') {
+    await reset(settings);
+    await seedWhenEmpty(new Clock().now());
+  }
   await serve();
   process.stdout.write(accountTable());
 }

@@ -28,7 +28,7 @@ const LAST_OF_QUARTERS = -85;
 export function factsOf(run: FactRunData, monday: string): PlannedFact[] {
   const listed = run.problem === FACTS.listed.problem ? listedFacts(monday) : [];
   const recent = recentFacts(run, monday);
-  const counted = [...listed, ...recent[0] ?? []];
+  const counted = [...listed, ...recent.flat()];
   const extra = FACTS.extra.filter(({ problem }) => problem === run.problem).map(({ day, declarer }) => ({ day: addDays(monday, day), declarer }));
   const dated: Dated[] = [...quarterFacts(run, monday, counted), ...listed, ...recent.flat(), ...extra];
   dated.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));

@@ -9,13 +9,11 @@ export interface Act {
   readonly run: () => Promise<void>;
 }
 
-const SMALL_ACTS_TOGETHER = 60;
+const SMALL_ACTS_TOGETHER = 200;
 
 /** Plays acts in the order of their instants, those of one instant as they were given; what comes after `until` never happened. */
 export async function play(acts: readonly Act[], until: string, clock: MovableClock, database: Database): Promise<void> {
-  const past = acts.filter(({ at }) => at <= until).map((act, rank) => ({ act, rank }));
-  past.sort((a, b) => compare(a.act.at, b.act.at) || a.rank - b.rank);
-  for (const scene of scenesOf(past.map(({ act }) => act))) {
+  for (const scene of scenesOf(acts, until)) {
     if (scene.length === 1) await playOne(scene[0] as Act, clock);
     else await database.unitOfWork(() => playAll(scene, clock));
   }
@@ -31,10 +29,10 @@ async function playOne(act: Act, clock: MovableClock): Promise<void> {
   await act.run();
 }
 
-/** Runs of small acts, by sixty; every other act alone. */
-function scenesOf(acts: readonly Act[]): Act[][] {
-  const scenes: Act[][] = [];
-  for (const act of acts) {
+/** What happened until that instant, in its order: runs of small acts together, every other act alone. */
+export function scenesOf<T extends Pick<Act, 'at' | 'isSmall'>>(acts: readonly T[], until: string): T[][] {
+  const scenes: T[][] = [];
+  for (const act of inOrder(acts.filter(({ at }) => at <= until))) {
     const last = scenes.at(-1);
     const joins = act.isSmall === true && last !== undefined && last[0]?.isSmall === true && last.length < SMALL_ACTS_TOGETHER;
     if (joins) last.push(act);
@@ -43,7 +41,7 @@ function scenesOf(acts: readonly Act[]): Act[][] {
   return scenes;
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Sorting is stable: acts of one instant stay as they were given. */
+function inOrder<T extends Pick<Act, 'at'>>(acts: readonly T[]): T[] {
+  return [...acts].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }

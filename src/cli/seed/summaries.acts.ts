@@ -1,4 +1,4 @@
-import { instantOf } from '../../platform/clock/calendar.js';
+import { instantOf, previousQuarter } from '../../platform/clock/calendar.js';
 import { SummaryDrafts } from '../../summaries/summary-drafts.js';
 import { SummaryService } from '../../summaries/summary.service.js';
 import { readData } from './data.js';
@@ -32,9 +32,31 @@ async function publish(stage: Stage, quarter: string, { title, sentences, worked
   const viewer = await stage.coordinator(COUNCIL);
   const service = stage.get(SummaryService);
   await service.calculate(viewer, quarter, { cutOffOn: fridayAfter(quarter, 2) });
-  const texts = { title, sentences: sentences.join('\n'), worked, resists, asked: asked.join('\n') };
+  const texts = { title: inSeason(title, quarter), sentences: inSeason(sentences.join('\n'), quarter), worked, resists, asked: asked.join('\n') };
   await service.write(viewer, quarter, await versionOf(stage, quarter), texts);
   await service.publish(viewer, quarter, await versionOf(stage, quarter));
+}
+
+interface Season {
+  readonly some: string;
+  readonly the: string;
+  readonly of: string;
+}
+
+const SEASONS: Readonly<Record<string, Season>> = {
+  Q1: { some: 'Un hiver', the: 'l’hiver', of: 'de l’hiver' },
+  Q2: { some: 'Un printemps', the: 'le printemps', of: 'du printemps' },
+  Q3: { some: 'Un été', the: 'l’été', of: 'de l’été' },
+  Q4: { some: 'Un automne', the: 'l’automne', of: 'de l’automne' },
+};
+
+/** The page of a summer does not speak of winter, whenever the demonstration is played. */
+function inSeason(text: string, quarter: string): string {
+  const [now, before] = [quarter, previousQuarter(quarter)].map((each) => SEASONS[each.slice(-2)]);
+  return text
+    .replace('{Saison}', now?.some ?? '')
+    .replace('{saison précédente}', before?.the ?? '')
+    .replace('{de la saison précédente}', before?.of ?? '');
 }
 
 async function versionOf(stage: Stage, quarter: string): Promise<number> {
