@@ -7,9 +7,9 @@ import { Charter } from './charter.entity.js';
 import { CharterSignature } from './charter-signature.entity.js';
 import { Council } from './council.entity.js';
 import { CouncilRole } from './council-role.entity.js';
-import { Mandate } from './mandate.entity.js';
+import { Mandate } from './seats/mandate.entity.js';
 import { RulesOfProcedure } from './rules-of-procedure.entity.js';
-import { Seat } from './seat.entity.js';
+import { Seat } from './seats/seat.entity.js';
 
 type Values<T> = Omit<T, 'id' | 'version'>;
 

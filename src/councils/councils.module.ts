@@ -3,7 +3,7 @@ import { CouncilSetup } from './council-setup.js';
 import { Councils } from './councils.js';
 import { Readers } from './readers.js';
 import { References } from './references.js';
-import { Seating } from './seating.js';
+import { Seating } from './seats/seating.js';
 
 @Global()
 @Module({

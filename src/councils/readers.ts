@@ -7,9 +7,9 @@ import { CharterSignature } from './charter-signature.entity.js';
 import { CouncilRole } from './council-role.entity.js';
 import { ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED } from './council.rules.js';
 import { ROLE_LABEL } from './council.wording.js';
-import { Mandate } from './mandate.entity.js';
+import { Mandate } from './seats/mandate.entity.js';
 import { RulesOfProcedure } from './rules-of-procedure.entity.js';
-import { Seat } from './seat.entity.js';
+import { Seat } from './seats/seat.entity.js';
 import type { CouncilRoleName } from './council-words.js';
 
 /** Somebody who may read a level, and by which right. */

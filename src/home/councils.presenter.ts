@@ -1,6 +1,6 @@
 import { longDate } from '../platform/formatting/french.js';
 import type { FrameCouncilChoice } from '../platform/web/frame.js';
-import { type TableView, tableView } from '../platform/web/table-view.js';
+import { type TableView, tableView } from '../platform/web/components/table-view.js';
 import type { Thing } from './things/thing.js';
 
 /** « Vos conseils »: only for who sits in several; null otherwise. `nextOn`: day of the next meeting read there. */

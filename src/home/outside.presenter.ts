@@ -1,4 +1,4 @@
-import type { DayView } from '../platform/web/page-view.js';
+import type { DayView } from '../platform/web/components/page-view.js';
 import { dayView } from './day-view.js';
 
 export interface OutsideHomePage {

@@ -6,7 +6,7 @@ import { Consultations } from '../platform/audit/consultations.js';
 import { Clock } from '../platform/clock/clock.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
-import { readVersion } from '../platform/web/form-reader.js';
+import { readVersion } from '../platform/web/forms/form-reader.js';
 import { Councils } from '../councils/index.js';
 import { readAnswers } from './invitations/answers.form.js';
 import { InvitationService } from './invitations/invitation.service.js';

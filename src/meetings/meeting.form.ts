@@ -1,7 +1,7 @@
 import { IsOptional, Length } from 'class-validator';
 import { readFrenchDay } from '../platform/formatting/french-day.reader.js';
-import { type FormReading, readForm } from '../platform/web/form-reader.js';
-import { parseId, parseTime } from '../platform/web/strict.js';
+import { type FormReading, readForm } from '../platform/web/forms/form-reader.js';
+import { parseId, parseTime } from '../platform/web/forms/strict.js';
 import type { MeetingSlot, NewMeeting } from './meeting.service.js';
 import { slotMinutes } from './meeting.rules.js';
 

@@ -4,7 +4,7 @@ import { may, type Viewer } from '../platform/access/viewer.js';
 import type { Right } from '../platform/access/access.js';
 import { Database } from '../platform/database/database.js';
 import { NotVisible } from '../platform/web/errors.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { Meeting } from './meeting.entity.js';
 
 /** Meetings are read at the level of their body. */

@@ -8,7 +8,7 @@ import { Ids } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
 import { expectVersion, NotVisible, RuleViolation } from '../platform/web/errors.js';
 import { audienceOf, Councils, References } from '../councils/index.js';
-import { CarryOverService } from './agenda/carry-over.service.js';
+import { CarryOverService } from './agenda/carry-over/carry-over.service.js';
 import { InvitationService } from './invitations/invitation.service.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingRepository } from './meeting.repository.js';

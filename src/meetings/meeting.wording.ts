@@ -1,5 +1,5 @@
-import type { Choice } from '../platform/web/form-view.js';
-import type { StatusView } from '../platform/web/page-view.js';
+import type { Choice } from '../platform/web/forms/form-view.js';
+import type { StatusView } from '../platform/web/components/page-view.js';
 import type { Attendance, AttendanceCapacity, InvitationAnswer, ItemKind, ItemResult, MeetingState, MinutesState, StandingItem } from './meeting-words.js';
 
 export const MEETING_STATUS: Readonly<Record<MeetingState, StatusView>> = {

@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { AgendaController } from './agenda/agenda.controller.js';
-import { AgendaFollowers } from './agenda/agenda-followers.js';
+import { AgendaFollowers } from './ports/agenda-followers.js';
 import { AgendaProposalsQuery } from './agenda/agenda-proposals.query.js';
 import { AgendaRepository } from './agenda/agenda.repository.js';
 import { AgendaService } from './agenda/agenda.service.js';
-import { CarryOverQuery } from './agenda/carry-over.query.js';
-import { CarryOverService } from './agenda/carry-over.service.js';
-import { AttendanceService } from './invitations/attendance.service.js';
+import { CarryOverQuery } from './agenda/carry-over/carry-over.query.js';
+import { CarryOverService } from './agenda/carry-over/carry-over.service.js';
+import { AttendanceService } from './sitting/attendance/attendance.service.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
 import { InvitationService } from './invitations/invitation.service.js';
 import { MeetingController } from './meeting.controller.js';

@@ -6,14 +6,14 @@ import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
-import { FormKeys } from '../platform/web/form-keys.js';
-import { readFormKey } from '../platform/web/form-reader.js';
+import { FormKeys } from '../platform/web/forms/form-keys.js';
+import { readFormKey } from '../platform/web/forms/form-reader.js';
 import { readReply } from '../problems/index.js';
 import { type AnswerRead, openingForm, presentAnswer } from './answer.presenter.js';
 import { PartnerActionsQuery } from './partner-actions.query.js';
 import { PartnerReplies } from './partner-replies.js';
-import { visitToken } from './visit-cookie.js';
-import { Visits } from './visits.js';
+import { visitToken } from './visits/visit-cookie.js';
+import { Visits } from './visits/visits.js';
 
 /** One action’s page: any of the six answers, its motive, a date, a word. */
 @Controller('lien/actions/:id')

@@ -1,10 +1,10 @@
 import { longDate } from '../platform/formatting/french.js';
-import { type ErrorSummaryView, type FormState, hasErrors } from '../platform/web/form-view.js';
-import { type SealView, sealView, type StatusView } from '../platform/web/page-view.js';
+import { type ErrorSummaryView, type FormState, hasErrors } from '../platform/web/forms/form-view.js';
+import { type SealView, sealView, type StatusView } from '../platform/web/components/page-view.js';
 import { presentReplyForm, type ReplyFormView, replyValuesOf } from '../problems/index.js';
 import { datesOf, ownStatus } from './partner-actions.presenter.js';
 import type { PartnerAction } from './partner-actions.query.js';
-import type { LiveVisit } from './visits.js';
+import type { LiveVisit } from './visits/visits.js';
 
 export interface AnswerPage {
   readonly title: string;

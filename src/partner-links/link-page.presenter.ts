@@ -1,7 +1,7 @@
 import { parisDay } from '../platform/clock/calendar.js';
 import { longDate } from '../platform/formatting/french.js';
 import { LINK_DAYS } from './link-life.js';
-import type { LiveLink } from './visits.js';
+import type { LiveLink } from './visits/visits.js';
 
 export interface LinkPage {
   readonly title: string;

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../platform/access/access.js';
 import { Settings } from '../platform/config/settings.js';
 import { presentLink } from './link-page.presenter.js';
-import { dropVisit, giveVisit, visitToken } from './visit-cookie.js';
-import { Visits } from './visits.js';
+import { dropVisit, giveVisit, visitToken } from './visits/visit-cookie.js';
+import { Visits } from './visits/visits.js';
 
 const DEAD = { title: 'Ce lien n’est plus valable' };
 

@@ -6,16 +6,16 @@ import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
-import { FormKeys } from '../platform/web/form-keys.js';
-import { fieldsOf, readFormKey } from '../platform/web/form-reader.js';
-import { EMPTY_FORM, type FormState } from '../platform/web/form-view.js';
-import { cleanText } from '../platform/web/strict.js';
+import { FormKeys } from '../platform/web/forms/form-keys.js';
+import { fieldsOf, readFormKey } from '../platform/web/forms/form-reader.js';
+import { EMPTY_FORM, type FormState } from '../platform/web/forms/form-view.js';
+import { cleanText } from '../platform/web/forms/strict.js';
 import { wordOfState } from '../problems/index.js';
 import { presentPartnerActions } from './partner-actions.presenter.js';
 import { PartnerActionsQuery } from './partner-actions.query.js';
 import { PartnerReplies } from './partner-replies.js';
-import { visitToken } from './visit-cookie.js';
-import { type LiveVisit, Visits } from './visits.js';
+import { visitToken } from './visits/visit-cookie.js';
+import { type LiveVisit, Visits } from './visits/visits.js';
 
 const LIST = '/lien/actions';
 /** States that need no more than the press. */

@@ -1,11 +1,11 @@
 import { parisDay } from '../platform/clock/calendar.js';
 import { count, longDate } from '../platform/formatting/french.js';
-import { EMPTY_FORM, type FieldView, type FormState, type OptionView, textField } from '../platform/web/form-view.js';
-import { type EmptyStateView, noticeView, type NoticeView, type StampView, stampView, type StatusView } from '../platform/web/page-view.js';
+import { EMPTY_FORM, type FieldView, type FormState, type OptionView, textField } from '../platform/web/forms/form-view.js';
+import { type EmptyStateView, noticeView, type NoticeView, type StampView, stampView, type StatusView } from '../platform/web/components/page-view.js';
 import { CONTRIBUTION_STATUS, type ContributionState, shownState, wordOfState } from '../problems/index.js';
 import type { PartnerAction } from './partner-actions.query.js';
 import type { FreshReply } from './partner-replies.js';
-import type { LiveVisit } from './visits.js';
+import type { LiveVisit } from './visits/visits.js';
 
 export interface PartnerActionsPage {
   readonly title: string;

@@ -5,7 +5,7 @@ import type { Confidentiality } from '../platform/access/audience.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { NotVisible } from '../platform/web/errors.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { ActionRepository, Contribution, type ContributionState, type Motive } from '../problems/index.js';
 
 /** What the organisation says of its own part. */

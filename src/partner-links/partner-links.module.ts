@@ -7,8 +7,8 @@ import { PartnerActionsController } from './partner-actions.controller.js';
 import { PartnerActionsQuery } from './partner-actions.query.js';
 import { PartnerLinks } from './partner-links.js';
 import { PartnerReplies } from './partner-replies.js';
-import { VisitSource } from './visit.source.js';
-import { Visits } from './visits.js';
+import { VisitSource } from './visits/visit.source.js';
+import { Visits } from './visits/visits.js';
 
 @Module({
   imports: [ProblemsModule],

@@ -6,11 +6,11 @@ import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
 import { ActionNotAllowed, NotVisible } from '../platform/web/errors.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { LINK_LIFE_MS } from './link-life.js';
 import { LinkTokens } from './link-tokens.js';
 import { PartnerLink } from './partner-link.entity.js';
-import { Visit } from './visit.entity.js';
+import { Visit } from './visits/visit.entity.js';
 
 export interface NewLink {
   readonly councilId: string;

@@ -3,7 +3,7 @@ import type { Viewer } from '../platform/access/viewer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { NotVisible, RuleViolation } from '../platform/web/errors.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { ActionRepository, type ContributionState, mayUndo, Reply, ReplyService, type TypedReply } from '../problems/index.js';
 
 /** A reply just sent, while it can still be taken back. */

@@ -1,6 +1,6 @@
 import { capitalise, count, list, longDate } from '../platform/formatting/french.js';
-import { stampView } from '../platform/web/page-view.js';
-import { type TableView, tableView } from '../platform/web/table-view.js';
+import { stampView } from '../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../platform/web/components/table-view.js';
 import type { Attendance } from '../meetings/index.js';
 import type { MeetingAttendance } from './attendance.query.js';
 

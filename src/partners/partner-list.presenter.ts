@@ -1,5 +1,5 @@
 import { capitalise, count } from '../platform/formatting/french.js';
-import { type Cell, type TableView, tableView } from '../platform/web/table-view.js';
+import { type Cell, type TableView, tableView } from '../platform/web/components/table-view.js';
 import type { OrganisationName } from '../people/index.js';
 import type { PartnerContact } from './contacts.query.js';
 import { categoryLabel, domainOf, DOMAINS } from './partner.wording.js';

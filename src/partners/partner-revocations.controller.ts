@@ -5,7 +5,7 @@ import { Access } from '../platform/access/access.js';
 import { currentCouncil, CurrentViewer, type Viewer } from '../platform/access/viewer.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { PartnerLinks } from '../partner-links/index.js';
 
 /** Closes the door of a link, or sends one browser away. */

@@ -1,7 +1,7 @@
 import { addDays, parisDay } from '../platform/clock/calendar.js';
 import { agree, count, list, longDate } from '../platform/formatting/french.js';
-import { type FigureView, figureView, type MetaView, metaView } from '../platform/web/page-view.js';
-import type { TableView } from '../platform/web/table-view.js';
+import { type FigureView, figureView, type MetaView, metaView } from '../platform/web/components/page-view.js';
+import type { TableView } from '../platform/web/components/table-view.js';
 import type { OrganisationName } from '../people/index.js';
 import type { LinkCard } from '../partner-links/index.js';
 import { type ActionRow, type ActionTableView, presentActionTable } from '../problems/index.js';

@@ -3,7 +3,7 @@ import { Organisations } from '../people/index.js';
 import { currentCouncil, mayHere, type Viewer } from '../platform/access/viewer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { NotVisible } from '../platform/web/errors.js';
-import { parseId } from '../platform/web/strict.js';
+import { parseId } from '../platform/web/forms/strict.js';
 import { ActionListQuery } from '../problems/index.js';
 import { PartnerLinks } from '../partner-links/index.js';
 import { AttendanceQuery } from './attendance.query.js';

@@ -53,8 +53,8 @@ export { replyParagraphs, spokenBy } from './actions/replies/reply.wording.js';
 export { faultsOf, isFinal, mayUndo } from './actions/replies/reply.rules.js';
 export { KEPT, type NewReply, ReplyService } from './actions/replies/reply.service.js';
 
-export { type ActionCount, ProblemListQuery, type ProblemRow } from './lifecycle/problem-list.query.js';
-export { type ClosingOutcome, type CloseProblem, ClosureService, type Settlement } from './lifecycle/closure.service.js';
+export { type ActionCount, ProblemListQuery, type ProblemRow } from './lifecycle/list/problem-list.query.js';
+export { type ClosingOutcome, type CloseProblem, ClosureService, type Settlement } from './lifecycle/closing/closure.service.js';
 export { ProblemService } from './lifecycle/problem.service.js';
 export type { NewProblem, ProblemValues } from './lifecycle/problem-values.js';
 export { ProblemsModule } from './problems.module.js';

@@ -1,4 +1,4 @@
-import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, textField } from '../platform/web/form-view.js';
+import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, textField } from '../platform/web/forms/form-view.js';
 
 export interface SignInPage {
   readonly title: string;

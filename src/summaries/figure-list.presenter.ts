@@ -1,13 +1,13 @@
 import { parisDay } from '../platform/clock/calendar.js';
 import { longDate } from '../platform/formatting/french.js';
-import { type LinkView, type NoticeView, noticeView, type PagerView, type SealView, sealView, stampView, type TabView } from '../platform/web/page-view.js';
-import { type Cell, type TableView, tableView } from '../platform/web/table-view.js';
+import { type LinkView, type NoticeView, noticeView, type PagerView, type SealView, sealView, stampView, type TabView } from '../platform/web/components/page-view.js';
+import { type Cell, type TableView, tableView } from '../platform/web/components/table-view.js';
 import type { FigurePageRows, ListedFigureRow } from './figures/figure-page.query.js';
 import { FIGURE_PARTS, type FigurePart } from './figures/figure-parts.js';
 import type { FigureKey } from './figures/quarter-figures.js';
 import type { PrintedFigure } from './figures/figure.wording.js';
 import { summaryPath } from './quarter-address.js';
-import { figurePath } from './summary-document.presenter.js';
+import { figurePath } from './published/summary-document.presenter.js';
 import { quarterTitle } from './summary-home.js';
 
 export interface FigureListPage {

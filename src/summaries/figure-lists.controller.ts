@@ -9,12 +9,12 @@ import { FIGURE_PARTS } from './figures/figure-parts.js';
 import { FIGURE_KEYS } from './figures/quarter-figures.js';
 import { quarterWindow } from './figures/quarter-window.js';
 import { presentFigureList } from './figure-list.presenter.js';
-import { PublishedSummaries } from './published-summaries.js';
+import { PublishedSummaries } from './published/published-summaries.js';
 import { quarterAt } from './quarter-address.js';
-import { SummaryComposer } from './summary-composer.js';
+import { SummaryComposer } from './draft/summary-composer.js';
 import type { SummaryContent } from './summary-content.js';
 import { readsMembers } from './summary.controller.js';
-import { SummaryDrafts } from './summary-drafts.js';
+import { SummaryDrafts } from './draft/summary-drafts.js';
 
 /** The rows behind each figure, each reader seeing her own. */
 @Controller('bilan/:quarter/chiffres/:figure')

@@ -1,10 +1,10 @@
-export { type PublishedSummary, PublishedSummaries } from './published-summaries.js';
+export { type PublishedSummary, PublishedSummaries } from './published/published-summaries.js';
 export { summaryPath, summaryPdfPath } from './quarter-address.js';
 export { SummariesModule } from './summaries.module.js';
-export { SummaryDrafts } from './summary-drafts.js';
-export { SummaryEditions } from './summary-editions.js';
+export { SummaryDrafts } from './draft/summary-drafts.js';
+export { SummaryEditions } from './published/summary-editions.js';
 export { type LatestSummaryView, quarterTitle, SummaryHome, type SummaryHomeView } from './summary-home.js';
-export { SummaryReading } from './summary-reading.entity.js';
+export { SummaryReading } from './published/summary-reading.entity.js';
 export { SummaryService, type WrittenSummary } from './summary.service.js';
-export { SummaryVersion } from './summary-version.entity.js';
+export { SummaryVersion } from './published/summary-version.entity.js';
 export { Summary } from './summary.entity.js';

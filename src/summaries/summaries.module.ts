@@ -10,15 +10,15 @@ import { FigureLists } from './figures/figure-lists.js';
 import { FigurePageQuery } from './figures/figure-page.query.js';
 import { FigureQueries } from './figures/figure-queries.js';
 import { FigureRowReader } from './figures/figure-row.reader.js';
-import { PublishedFigures } from './published-figures.js';
-import { PublishedSummaries } from './published-summaries.js';
+import { PublishedFigures } from './published/published-figures.js';
+import { PublishedSummaries } from './published/published-summaries.js';
 import { SummariesController } from './summaries.controller.js';
-import { SummaryComposer } from './summary-composer.js';
+import { SummaryComposer } from './draft/summary-composer.js';
 import { SummaryController } from './summary.controller.js';
-import { SummaryDrafts } from './summary-drafts.js';
-import { SummaryEditions } from './summary-editions.js';
+import { SummaryDrafts } from './draft/summary-drafts.js';
+import { SummaryEditions } from './published/summary-editions.js';
 import { SummaryHome } from './summary-home.js';
-import { SummaryAudience } from './summary-readers.js';
+import { SummaryAudience } from './draft/summary-readers.js';
 import { SummaryService } from './summary.service.js';
 
 @Module({

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../platform/access/viewer.js';
 import { parisDay, quarterOf } from '../platform/clock/calendar.js';
 import { longDate } from '../platform/formatting/french.js';
-import { type ActionLinkView, actionLink, type LineView, lineView, type PagerView } from '../platform/web/page-view.js';
+import { type ActionLinkView, actionLink, type LineView, lineView, type PagerView } from '../platform/web/components/page-view.js';
 import { quarterName } from './figures/figure.wording.js';
-import { type PublishedSummary, PublishedSummaries } from './published-summaries.js';
+import { type PublishedSummary, PublishedSummaries } from './published/published-summaries.js';
 import { addressOf, summaryPath, summaryPdfPath } from './quarter-address.js';
 
 /** The calm page of who reads summaries: the last one with its sentences, and those before. */

@@ -1,7 +1,7 @@
 import { parisDay, previousQuarter, quarterBounds, quarterOf } from '../platform/clock/calendar.js';
 import { dayMonthYear, dayOfMonth, longDate, monthYear, weekday } from '../platform/formatting/french.js';
-import { EMPTY_FORM, selectField, type SelectView } from '../platform/web/form-view.js';
-import { actionLink, type DayView, type EmptyStateView, type LineView, lineView } from '../platform/web/page-view.js';
+import { EMPTY_FORM, selectField, type SelectView } from '../platform/web/forms/form-view.js';
+import { actionLink, type DayView, type EmptyStateView, type LineView, lineView } from '../platform/web/components/page-view.js';
 import { addressOf, summaryPath } from './quarter-address.js';
 import { quarterChoiceLabel, quarterTitle, type SummaryHomeView } from './summary-home.js';
 import type { Summary } from './summary.entity.js';

@@ -12,12 +12,12 @@ import { Database } from '../platform/database/database.js';
 import { canonicalJson } from '../platform/formatting/canonical-json.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { ActionNotAllowed, expectVersion, RuleViolation } from '../platform/web/errors.js';
-import { FormKeys } from '../platform/web/form-keys.js';
+import { FormKeys } from '../platform/web/forms/form-keys.js';
 import { FigureCalculator } from './figures/figure-calculator.js';
 import type { ComputedQuarter } from './figures/quarter-figures.js';
-import { SummaryComposer } from './summary-composer.js';
-import { SummaryDrafts } from './summary-drafts.js';
-import { SummaryVersion } from './summary-version.entity.js';
+import { SummaryComposer } from './draft/summary-composer.js';
+import { SummaryDrafts } from './draft/summary-drafts.js';
+import { SummaryVersion } from './published/summary-version.entity.js';
 import { Summary } from './summary.entity.js';
 import { expectComputable, expectDraft, missingBeforePublication } from './summary.rules.js';
 

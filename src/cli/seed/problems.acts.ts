@@ -1,4 +1,4 @@
-import { ClosureService } from '../../problems/lifecycle/closure.service.js';
+import { ClosureService } from '../../problems/lifecycle/closing/closure.service.js';
 import { ProblemService } from '../../problems/lifecycle/problem.service.js';
 import type { ProblemValues } from '../../problems/lifecycle/problem-values.js';
 import { ProblemRepository } from '../../problems/core/problem.repository.js';

@@ -1,7 +1,7 @@
-import { AttendanceService } from '../../meetings/invitations/attendance.service.js';
+import { AttendanceService } from '../../meetings/sitting/attendance/attendance.service.js';
 import { InvitationRepository } from '../../meetings/invitations/invitation.repository.js';
 import { MeetingRepository } from '../../meetings/meeting.repository.js';
-import { EntryService } from '../../meetings/sitting/entry.service.js';
+import { EntryService } from '../../meetings/sitting/entries/entry.service.js';
 import { SittingRepository } from '../../meetings/sitting/sitting.repository.js';
 import { SittingService } from '../../meetings/sitting/sitting.service.js';
 import { actionData } from './actions.data.js';

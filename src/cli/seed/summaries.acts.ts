@@ -1,5 +1,5 @@
 import { instantOf, previousQuarter } from '../../platform/clock/calendar.js';
-import { SummaryDrafts } from '../../summaries/summary-drafts.js';
+import { SummaryDrafts } from '../../summaries/draft/summary-drafts.js';
 import { SummaryService } from '../../summaries/summary.service.js';
 import { readData } from './data.js';
 import type { Act } from './player.js';

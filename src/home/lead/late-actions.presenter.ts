@@ -1,6 +1,6 @@
 import { count, days } from '../../platform/formatting/french.js';
-import { stampView } from '../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { stampView } from '../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { ActionRow } from '../../problems/index.js';
 
 export interface LateActionsView {

@@ -1,7 +1,7 @@
 import { count, days, longDate } from '../../platform/formatting/french.js';
 import type { FrameCouncilChoice } from '../../platform/web/frame.js';
-import { type DayView, type LineView, lineView, stampView } from '../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { type DayView, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { ActionRow } from '../../problems/index.js';
 import { dayView } from '../day-view.js';
 import type { Thing } from '../things/thing.js';

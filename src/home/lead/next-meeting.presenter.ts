@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, days, dayMonth, duration, list, longDate, relativeDay, timeOfDay } from '../../platform/formatting/french.js';
-import { gauge, type GaugeView } from '../../platform/web/chart-view.js';
-import { type ActionLinkView, actionLink, type CheckView, type StampView, stampView, type StatusView } from '../../platform/web/page-view.js';
+import { gauge, type GaugeView } from '../../platform/web/components/chart-view.js';
+import { type ActionLinkView, actionLink, type CheckView, type StampView, stampView, type StatusView } from '../../platform/web/components/page-view.js';
 import { MEETING_STATUS, slotMinutes } from '../../meetings/index.js';
 import type { NextMeeting } from './next-meeting.query.js';
 

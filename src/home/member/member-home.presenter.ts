@@ -1,6 +1,6 @@
 import { agree, capitalise, count, inWords, longDate, timeOfDay } from '../../platform/formatting/french.js';
 import type { FrameCouncilChoice } from '../../platform/web/frame.js';
-import { actionLink, type DayView, type LineView, lineView, stampView } from '../../platform/web/page-view.js';
+import { actionLink, type DayView, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
 import { ANSWER_STATUS, NO_ANSWER } from '../../meetings/index.js';
 import { type ActionRow, type ActionTableView, postponedWords, presentActionTable } from '../../problems/index.js';
 import { dayView } from '../day-view.js';

@@ -1,7 +1,7 @@
 import { parisDay } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, dayMonth, inWords, longDate, quoted, relativeDay, time } from '../../platform/formatting/french.js';
 import type { FrameCouncilChoice } from '../../platform/web/frame.js';
-import { actionLink, type LineView, lineView, stampView } from '../../platform/web/page-view.js';
+import { actionLink, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
 import { type ActionRow, MOTIVE_LABELS } from '../../problems/index.js';
 import type { BlockedReply } from './blocked-replies.query.js';
 import type { DueConvocation, DueMeeting } from './meetings-due.query.js';

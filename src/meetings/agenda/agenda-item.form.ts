@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { type FieldErrors, type FormReading, readForm, readRows, type Typed } from '../../platform/web/form-reader.js';
-import { parseId, parseInteger } from '../../platform/web/strict.js';
+import { type FieldErrors, type FormReading, readForm, readRows, type Typed } from '../../platform/web/forms/form-reader.js';
+import { parseId, parseInteger } from '../../platform/web/forms/strict.js';
 import { ITEM_KINDS, type ItemKind, STANDING_ITEMS, type StandingItem } from '../meeting-words.js';
 import { STANDING_TITLES } from '../meeting.wording.js';
 import type { Arrangement, EditedItem, NewItem } from './agenda.service.js';

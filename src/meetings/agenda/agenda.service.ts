@@ -13,7 +13,7 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { pointLevel } from './agenda-level.rules.js';
 import { entryIndex, steppedTo } from './agenda-order.rules.js';
 import { AgendaRepository } from './agenda.repository.js';
-import { CarryOverService } from './carry-over.service.js';
+import { CarryOverService } from './carry-over/carry-over.service.js';
 import { renumber } from './renumber.js';
 
 export interface NewItem {

@@ -1,5 +1,5 @@
-import { cleanLine, parseId, parseInteger } from '../../platform/web/strict.js';
-import { readRows } from '../../platform/web/form-reader.js';
+import { cleanLine, parseId, parseInteger } from '../../platform/web/forms/strict.js';
+import { readRows } from '../../platform/web/forms/form-reader.js';
 import { INVITATION_ANSWERS } from '../meeting-words.js';
 import type { AnswerOfSeat } from './invitation.service.js';
 

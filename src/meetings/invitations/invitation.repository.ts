@@ -3,7 +3,7 @@ import { readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import { parseId } from '../../platform/web/strict.js';
+import { parseId } from '../../platform/web/forms/strict.js';
 import { Meeting } from '../meeting.entity.js';
 import { Invitation } from './invitation.entity.js';
 

@@ -7,11 +7,11 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { Meeting } from '../meeting.entity.js';
-import { AttendanceSheet, type SheetRow } from '../sitting/attendance-sheet.js';
-import type { Entry } from '../sitting/entry.entity.js';
+import { AttendanceSheet, type SheetRow } from '../sitting/attendance/attendance-sheet.js';
+import type { Entry } from '../sitting/entries/entry.entity.js';
 import { SittingRepository } from '../sitting/sitting.repository.js';
-import { type TakenAction, TakenActions } from '../sitting/taken-actions.query.js';
-import { type FrozenAction, type FrozenEntry, type FrozenHeader, type FrozenOfficer, type FrozenPoint, totalsOf } from './frozen-minutes.js';
+import { type TakenAction, TakenActions } from '../sitting/entries/taken-actions.query.js';
+import { type FrozenAction, type FrozenEntry, type FrozenHeader, type FrozenOfficer, type FrozenPoint, totalsOf } from './published/frozen-minutes.js';
 
 /** The minutes as they stand today, in the form in which they would be frozen, for one reader. */
 export interface ComposedMinutes {

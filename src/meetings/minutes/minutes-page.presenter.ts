@@ -1,10 +1,10 @@
 import { dayOfMonth, longDate, monthYear, weekday } from '../../platform/formatting/french.js';
-import { type ErrorSummaryView, errorSummary, type FormState } from '../../platform/web/form-view.js';
-import { type DayView, type MetaView, metaView, type SealView, stampView, type StatusView } from '../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { type ErrorSummaryView, errorSummary, type FormState } from '../../platform/web/forms/form-view.js';
+import { type DayView, type MetaView, metaView, type SealView, stampView, type StatusView } from '../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
-import type { FrozenHeader, FrozenPoint } from './frozen-minutes.js';
-import { attendanceLine } from './minutes-paper.presenter.js';
+import type { FrozenHeader, FrozenPoint } from './published/frozen-minutes.js';
+import { attendanceLine } from './published/minutes-paper.presenter.js';
 import type { DraftPage, PublishedPage } from './minutes-page.query.js';
 import { type MinutesPointView, presentPoint, type ShownPoint } from './minutes-point.presenter.js';
 import { frozenSeal, type FrozenSealView, type PublicationView, publicationView } from './minutes-publication.presenter.js';

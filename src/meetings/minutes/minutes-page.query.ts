@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { ActionRepository, AudienceSeals } from '../../problems/index.js';
 import { may, type Viewer } from '../../platform/access/viewer.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import type { SealView } from '../../platform/web/page-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import type { Meeting } from '../meeting.entity.js';
-import { type FrozenMinutes } from './minutes-paper.presenter.js';
+import { type FrozenMinutes } from './published/minutes-paper.presenter.js';
 import { type ComposedMinutes, MinutesComposer } from './minutes-composer.js';
-import { readPoint, readVersion } from './frozen-minutes.js';
-import type { MinutesEdition } from './minutes-edition.entity.js';
+import { readPoint, readVersion } from './published/frozen-minutes.js';
+import type { MinutesEdition } from './published/minutes-edition.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { warningsOf, type Warning } from './minutes.rules.js';
 import { checked } from './minutes.service.js';
 import type { Minutes } from './minutes.entity.js';
-import type { MinutesVersion } from './minutes-version.entity.js';
+import type { MinutesVersion } from './published/minutes-version.entity.js';
 
 interface PageBase {
   readonly meeting: Meeting;

@@ -1,7 +1,7 @@
 import type { Confidentiality } from '../../platform/access/audience.js';
-import { type StampView, stampView, type StatusView } from '../../platform/web/page-view.js';
+import { type StampView, stampView, type StatusView } from '../../platform/web/components/page-view.js';
 import { ITEM_RESULT_STATUS } from '../meeting.wording.js';
-import type { FrozenEntry, FrozenPoint } from './frozen-minutes.js';
+import type { FrozenEntry, FrozenPoint } from './published/frozen-minutes.js';
 
 export interface MinutesPointView {
   readonly id: string;

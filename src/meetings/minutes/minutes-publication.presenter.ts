@@ -1,6 +1,6 @@
 import { NBSP } from '../../platform/formatting/french.js';
-import { type FieldView, type FormState, textField } from '../../platform/web/form-view.js';
-import type { CheckView } from '../../platform/web/page-view.js';
+import { type FieldView, type FormState, textField } from '../../platform/web/forms/form-view.js';
+import type { CheckView } from '../../platform/web/components/page-view.js';
 import type { DraftPage, PublishedPage } from './minutes-page.query.js';
 import { publishedWords, warningWords } from './minutes.wording.js';
 

@@ -1,5 +1,5 @@
 import { longDate } from '../../platform/formatting/french.js';
-import { actionLink, type EmptyStateView } from '../../platform/web/page-view.js';
+import { actionLink, type EmptyStateView } from '../../platform/web/components/page-view.js';
 import type { Meeting } from '../meeting.entity.js';
 
 export interface WaitingPage {

@@ -6,9 +6,9 @@ import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
 import type { MinutesState } from '../meeting-words.js';
 import type { Meeting } from '../meeting.entity.js';
-import { MinutesEdition } from './minutes-edition.entity.js';
-import { MinutesPoint } from './minutes-point.entity.js';
-import { MinutesVersion } from './minutes-version.entity.js';
+import { MinutesEdition } from './published/minutes-edition.entity.js';
+import { MinutesPoint } from './published/minutes-point.entity.js';
+import { MinutesVersion } from './published/minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
 /** The record of one meeting. `Minutes` itself says nothing but a state: it is reached through a meeting that one may read. */

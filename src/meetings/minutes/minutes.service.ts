@@ -14,12 +14,12 @@ import { ActionNotAllowed, expectVersion, RuleViolation } from '../../platform/w
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingRepository } from '../meeting.repository.js';
 import { SittingRepository } from '../sitting/sitting.repository.js';
-import { type FrozenVersion, freeze } from './frozen-minutes.js';
+import { type FrozenVersion, freeze } from './published/frozen-minutes.js';
 import { type ComposedMinutes, type ComposedPoint, MinutesComposer } from './minutes-composer.js';
-import { MinutesPoint } from './minutes-point.entity.js';
+import { MinutesPoint } from './published/minutes-point.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { refusalToPublish, type Warning, warningsOf } from './minutes.rules.js';
-import { MinutesVersion } from './minutes-version.entity.js';
+import { MinutesVersion } from './published/minutes-version.entity.js';
 import type { Minutes } from './minutes.entity.js';
 
 const SALT_BYTES = 16;

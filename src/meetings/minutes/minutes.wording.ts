@@ -1,7 +1,7 @@
 import { parisDay } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, type Gender, inWords, list, longDate, NBSP, quoted, timeOfDay } from '../../platform/formatting/french.js';
-import type { Level } from '../../platform/web/page-view.js';
-import type { AttendanceTotals, FrozenHeader, FrozenOfficer, FrozenPoint, FrozenVersion } from './frozen-minutes.js';
+import type { Level } from '../../platform/web/components/page-view.js';
+import type { AttendanceTotals, FrozenHeader, FrozenOfficer, FrozenPoint, FrozenVersion } from './published/frozen-minutes.js';
 import type { Warning } from './minutes.rules.js';
 
 /** « Compte rendu de la séance VAL-V-2026-R03. Six points, trois décisions, quatre actions. » */

@@ -1,12 +1,12 @@
-import { type GaugeView, segmentedGauge } from '../../platform/web/chart-view.js';
+import { type GaugeView, segmentedGauge } from '../../platform/web/components/chart-view.js';
 import { agree, count, dayMonthYear, inWords, number, timeOfDay } from '../../platform/formatting/french.js';
-import type { FormState } from '../../platform/web/form-view.js';
-import { stampView, type StampView, type StatusView } from '../../platform/web/page-view.js';
+import type { FormState } from '../../platform/web/forms/form-view.js';
+import { stampView, type StampView, type StatusView } from '../../platform/web/components/page-view.js';
 import { type ActionRow, isClosedStatus } from '../../problems/index.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { budgetWords, startsOf } from '../agenda/agenda-hours.js';
 import type { AgendaPoint } from '../agenda/agenda.repository.js';
-import type { CarryOrigin } from '../agenda/carry-over.query.js';
+import type { CarryOrigin } from '../agenda/carry-over/carry-over.query.js';
 import { isOver, slotMinutes } from '../meeting.rules.js';
 import { ITEM_KIND_LABELS, ITEM_RESULT_STATUS } from '../meeting.wording.js';
 import type { MeetingPageData } from './meeting-page.query.js';

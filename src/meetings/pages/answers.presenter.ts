@@ -1,4 +1,4 @@
-import { EMPTY_FORM, type FieldView, selectField, type SelectView, textField } from '../../platform/web/form-view.js';
+import { EMPTY_FORM, type FieldView, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
 import type { Invitation } from '../invitations/invitation.entity.js';
 import { INVITATION_ANSWERS } from '../meeting-words.js';
 import { ANSWER_STATUS, NO_ANSWER } from '../meeting.wording.js';

@@ -1,5 +1,5 @@
 import { count } from '../../platform/formatting/french.js';
-import { tableView, type TableView } from '../../platform/web/table-view.js';
+import { tableView, type TableView } from '../../platform/web/components/table-view.js';
 import type { Invitation } from '../invitations/invitation.entity.js';
 import { ANSWER_STATUS, ATTENDANCE_STATUS, NO_ANSWER } from '../meeting.wording.js';
 import { isPrepared } from '../meeting.rules.js';

@@ -1,4 +1,4 @@
-import { errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/form-view.js';
+import { errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
 import type { OrganisationName } from '../../people/index.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { type ItemFormView, presentItemForm } from './item-form.presenter.js';

@@ -1,4 +1,4 @@
-import { checkbox, type CheckboxView, choiceField, type ChoiceFieldView, type FieldView, type FormState, selectField, type SelectView, textField } from '../../platform/web/form-view.js';
+import { checkbox, type CheckboxView, choiceField, type ChoiceFieldView, type FieldView, type FormState, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
 import { ITEM_KIND_CHOICES } from '../meeting.wording.js';
 
 export interface ItemFormView {

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { InvitationRepository } from '../invitations/invitation.repository.js';
 import type { Attendance, EntryKind, InvitationAnswer } from '../meeting-words.js';
-import { Entry } from '../sitting/entry.entity.js';
+import { Entry } from '../sitting/entries/entry.entity.js';
 
 /** What a line of the list says of a meeting. Guests are left out of the seats; entries are those that the viewer reads. */
 export interface MeetingCounts {

@@ -1,6 +1,6 @@
 import { shortDate, timeOfDay } from '../../platform/formatting/french.js';
-import { dateField, errorSummary, type ErrorSummaryView, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/form-view.js';
-import type { LinkView } from '../../platform/web/page-view.js';
+import { dateField, errorSummary, type ErrorSummaryView, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
+import type { LinkView } from '../../platform/web/components/page-view.js';
 import { type Body, levelLabel } from '../../councils/index.js';
 import type { Meeting } from '../meeting.entity.js';
 

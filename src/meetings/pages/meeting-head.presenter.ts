@@ -1,5 +1,5 @@
 import { dayOfMonth, monthYear, timeOfDay, weekday } from '../../platform/formatting/french.js';
-import { type DayView, type SealView, type StatusView } from '../../platform/web/page-view.js';
+import { type DayView, type SealView, type StatusView } from '../../platform/web/components/page-view.js';
 import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
 import type { MeetingPageData } from './meeting-page.query.js';
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../platform/clock/calendar.js';
 import { capitalise, count, longDate, relativeDay, timeOfDay } from '../../platform/formatting/french.js';
-import { actionLink, type ActionLinkView, lineView, type LineView, stampView, type TabView } from '../../platform/web/page-view.js';
-import { type Cell, tableView, type TableView } from '../../platform/web/table-view.js';
+import { actionLink, type ActionLinkView, lineView, type LineView, stampView, type TabView } from '../../platform/web/components/page-view.js';
+import { type Cell, tableView, type TableView } from '../../platform/web/components/table-view.js';
 import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
 import { type MeetingCounts, NO_COUNTS } from './meeting-counts.query.js';
 import type { MeetingPage, MeetingRow } from './meeting-list.query.js';

@@ -1,6 +1,6 @@
 import { addDays, addMonths, dayOf, lastDayOfMonth, weekdayIndex } from '../../platform/clock/calendar.js';
 import { capitalise, dayOfMonth, monthYear, timeOfDay, weekday } from '../../platform/formatting/french.js';
-import { stampView, type StampView, type TabView } from '../../platform/web/page-view.js';
+import { stampView, type StampView, type TabView } from '../../platform/web/components/page-view.js';
 import { listTabs } from './meeting-list.presenter.js';
 import type { MeetingRow } from './meeting-list.query.js';
 

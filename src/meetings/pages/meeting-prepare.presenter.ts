@@ -1,7 +1,7 @@
 import { addDays } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, days, dayMonthYear, longDate } from '../../platform/formatting/french.js';
-import { EMPTY_FORM, errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/form-view.js';
-import { stampView, type StampView } from '../../platform/web/page-view.js';
+import { EMPTY_FORM, errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
+import { stampView, type StampView } from '../../platform/web/components/page-view.js';
 import { type ActionTableView, presentActionTable } from '../../problems/index.js';
 import { minutesInWords } from '../agenda/agenda-hours.js';
 import type { Proposal } from '../agenda/agenda-proposals.query.js';

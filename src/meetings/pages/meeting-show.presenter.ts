@@ -1,8 +1,8 @@
 import { capitalise, count, longDate } from '../../platform/formatting/french.js';
-import { EMPTY_FORM, radioField, type ChoiceFieldView } from '../../platform/web/form-view.js';
-import { actionLink, type ActionLinkView, lineView, type LineView } from '../../platform/web/page-view.js';
+import { EMPTY_FORM, radioField, type ChoiceFieldView } from '../../platform/web/forms/form-view.js';
+import { actionLink, type ActionLinkView, lineView, type LineView } from '../../platform/web/components/page-view.js';
 import { type ActionTableView, presentActionTable } from '../../problems/index.js';
-import type { CarriedLine } from '../agenda/carry-over.query.js';
+import type { CarriedLine } from '../agenda/carry-over/carry-over.query.js';
 import { isPrepared } from '../meeting.rules.js';
 import type { CarryReason } from '../meeting-words.js';
 import { ANSWER_STATUS } from '../meeting.wording.js';

@@ -1,8 +1,8 @@
 import { NBSP, timeOfDay } from '../../platform/formatting/french.js';
 import {
   type Choice, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField,
-} from '../../platform/web/form-view.js';
-import type { SealView } from '../../platform/web/page-view.js';
+} from '../../platform/web/forms/form-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import type { SittingSheet } from './sitting-sheet.query.js';
 
 export interface ClosingPage {

@@ -1,6 +1,6 @@
 import { duration, NBSP } from '../../platform/formatting/french.js';
-import { type ChoiceFieldView, type FieldView, type FormState, radioField, textField } from '../../platform/web/form-view.js';
-import { type StampView, stampView } from '../../platform/web/page-view.js';
+import { type ChoiceFieldView, type FieldView, type FormState, radioField, textField } from '../../platform/web/forms/form-view.js';
+import { type StampView, stampView } from '../../platform/web/components/page-view.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { minutesOf } from '../meeting.rules.js';
 import { ITEM_RESULT_STATUS } from '../meeting.wording.js';

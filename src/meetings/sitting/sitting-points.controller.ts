@@ -4,7 +4,7 @@ import { Access } from '../../platform/access/access.js';
 import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { BadRequest } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
-import { type FormReading, readForm, readVersion } from '../../platform/web/form-reader.js';
+import { type FormReading, readForm, readVersion } from '../../platform/web/forms/form-reader.js';
 import { ResultForm, SynthesisForm } from './sitting.forms.js';
 import { SittingService } from './sitting.service.js';
 

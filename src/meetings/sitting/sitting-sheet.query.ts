@@ -7,17 +7,17 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { parisTime } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import type { SealView } from '../../platform/web/page-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MinutesRepository } from '../minutes/minutes.repository.js';
 import { MeetingPageQuery } from '../pages/meeting-page.query.js';
-import { AttendanceSheet, type SheetRow } from './attendance-sheet.js';
-import type { Entry } from './entry.entity.js';
+import { AttendanceSheet, type SheetRow } from './attendance/attendance-sheet.js';
+import type { Entry } from './entries/entry.entity.js';
 import { SittingRepository } from './sitting.repository.js';
 import { mayWrite } from './sitting.rules.js';
-import { type TakenAction, TakenActions } from './taken-actions.query.js';
+import { type TakenAction, TakenActions } from './entries/taken-actions.query.js';
 
 /** All that one screen of a sitting shows, through who holds the pen. */
 export interface SittingSheet {

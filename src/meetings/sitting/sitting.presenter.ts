@@ -1,17 +1,17 @@
 import { presentActionTable } from '../../problems/index.js';
 import { agree, dayMonth, timeOfDay, weekday } from '../../platform/formatting/french.js';
-import { type ErrorSummaryView, errorSummary, type FormState, hasErrors } from '../../platform/web/form-view.js';
-import { type MetaView, metaView, type SealView, type StatusView } from '../../platform/web/page-view.js';
-import type { TableView } from '../../platform/web/table-view.js';
+import { type ErrorSummaryView, errorSummary, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
+import { type MetaView, metaView, type SealView, type StatusView } from '../../platform/web/components/page-view.js';
+import type { TableView } from '../../platform/web/components/table-view.js';
 import { startsOf } from '../agenda/agenda-hours.js';
 import type { EntryKind } from '../meeting-words.js';
 import { ITEM_RESULT_STATUS, MEETING_STATUS } from '../meeting.wording.js';
-import { presentSeats, type SeatsView } from './attendance.presenter.js';
-import type { Entry } from './entry.entity.js';
-import { type EntryFormView, presentEntryForm } from './entry-form.presenter.js';
+import { presentSeats, type SeatsView } from './attendance/attendance.presenter.js';
+import type { Entry } from './entries/entry.entity.js';
+import { type EntryFormView, presentEntryForm } from './entries/entry-form.presenter.js';
 import { type PointView, presentPoint } from './sitting-point.presenter.js';
 import type { SittingSheet } from './sitting-sheet.query.js';
-import { takenLine, type TakenLineView } from './taken-line.presenter.js';
+import { takenLine, type TakenLineView } from './entries/taken-line.presenter.js';
 
 export interface SittingPage {
   readonly title: string;

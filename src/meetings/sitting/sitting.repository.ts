@@ -4,9 +4,9 @@ import { readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import { parseId } from '../../platform/web/strict.js';
+import { parseId } from '../../platform/web/forms/strict.js';
 import { AgendaItem } from '../agenda/agenda-item.entity.js';
-import { Entry } from './entry.entity.js';
+import { Entry } from './entries/entry.entity.js';
 
 /** Points and lines of a sitting, each through its own audience. */
 @Injectable()

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ActionNotAllowed, expectVersion, RuleViolation } from '../../platform/web/errors.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
-import { CarryOverService } from '../agenda/carry-over.service.js';
+import { CarryOverService } from '../agenda/carry-over/carry-over.service.js';
 import { InvitationService } from '../invitations/invitation.service.js';
 import type { ItemResult } from '../meeting-words.js';
 import type { Meeting } from '../meeting.entity.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../access/access.js';
-import { fieldsOf } from './form-reader.js';
+import { fieldsOf } from './forms/form-reader.js';
 import { ownPath } from './own-path.js';
 
 const YEAR_SECONDS = 31_536_000;

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ErrorPageFilter } from './error-page.filter.js';
-import { FormKeys } from './form-keys.js';
+import { FormKeys } from './forms/form-keys.js';
 import { HealthController } from './health.controller.js';
 import { ThemeController } from './theme.controller.js';
 

@@ -4,7 +4,7 @@ import { readableCondition } from '../../platform/access/audience.js';
 import { may, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import { parseId } from '../../platform/web/strict.js';
+import { parseId } from '../../platform/web/forms/strict.js';
 import { Action } from './action.entity.js';
 
 /** Actions, always through who asks. What may be read and what may be answered are two conditions. */

@@ -3,7 +3,7 @@ import { may, type Viewer } from '../../platform/access/viewer.js';
 import { daysBetween } from '../../platform/clock/calendar.js';
 import { days } from '../../platform/formatting/french.js';
 import { RuleViolation } from '../../platform/web/errors.js';
-import type { StatusView } from '../../platform/web/page-view.js';
+import type { StatusView } from '../../platform/web/components/page-view.js';
 import { ACTION_RESULTS, type ActionResult, type ActionState, type ContributionState } from './action-words.js';
 import { ACTION_RESULT_STATUS, CONTRIBUTION_STATUS } from './action.wording.js';
 

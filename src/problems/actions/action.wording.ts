@@ -1,5 +1,5 @@
-import type { Choice } from '../../platform/web/form-view.js';
-import type { StatusView } from '../../platform/web/page-view.js';
+import type { Choice } from '../../platform/web/forms/form-view.js';
+import type { StatusView } from '../../platform/web/components/page-view.js';
 import type { ActionResult, ContributionState, Motive, ReplyChannel } from './action-words.js';
 
 /** What an organisation’s part in an action is called, in the feminine: « action faite ». */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Audience } from '../../platform/access/audience.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { count } from '../../platform/formatting/french.js';
-import { type SealView, sealView } from '../../platform/web/page-view.js';
+import { type SealView, sealView } from '../../platform/web/components/page-view.js';
 import { Councils, Readers } from '../../councils/index.js';
 
 const CHARTER = 'Échanges couverts par la charte, à ne pas transférer.';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import type { PieceView } from '../../platform/web/page-view.js';
+import type { PieceView } from '../../platform/web/components/page-view.js';
 
 /** A block that a floor above shows on the page of a problem: « Évoqué en réunion ». */
 export interface ProblemPanelView {

@@ -1,5 +1,5 @@
 import { number } from '../../platform/formatting/french.js';
-import type { TabView } from '../../platform/web/page-view.js';
+import type { TabView } from '../../platform/web/components/page-view.js';
 
 export type ProblemTab = 'follow-up' | 'facts' | 'access';
 

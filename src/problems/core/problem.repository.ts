@@ -4,7 +4,7 @@ import { Audience, audience, type Confidentiality, readableBy } from '../../plat
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { NotVisible } from '../../platform/web/errors.js';
-import { parseId } from '../../platform/web/strict.js';
+import { parseId } from '../../platform/web/forms/strict.js';
 import type { ProblemStatus } from './problem-words.js';
 import { Problem } from './problem.entity.js';
 

@@ -1,5 +1,5 @@
-import type { Choice } from '../../platform/web/form-view.js';
-import type { StatusView } from '../../platform/web/page-view.js';
+import type { Choice } from '../../platform/web/forms/form-view.js';
+import type { StatusView } from '../../platform/web/components/page-view.js';
 import type { ClosingMotive, Priority, ProblemStatus, Stage } from './problem-words.js';
 
 export const PROBLEM_STATUS: Readonly<Record<ProblemStatus, StatusView>> = {

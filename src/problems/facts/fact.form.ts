@@ -1,8 +1,8 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { parisTime } from '../../platform/clock/calendar.js';
 import { readPastFrenchDay } from '../../platform/formatting/french-day.reader.js';
-import { type FieldErrors, type FormReading, readForm } from '../../platform/web/form-reader.js';
-import { parseId, parseInteger, parseTime } from '../../platform/web/strict.js';
+import { type FieldErrors, type FormReading, readForm } from '../../platform/web/forms/form-reader.js';
+import { parseId, parseInteger, parseTime } from '../../platform/web/forms/strict.js';
 import { bandOf, type NewFact } from './fact.service.js';
 import { FACT_SOURCES, type FactSource } from './fact-words.js';
 

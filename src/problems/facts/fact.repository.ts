@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
-import { parseDay, parseId } from '../../platform/web/strict.js';
+import { parseDay, parseId } from '../../platform/web/forms/strict.js';
 import { Fact } from './fact.entity.js';
 import type { FactSource } from './fact-words.js';
 

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { ActionNotAllowed, RuleViolation } from '../../platform/web/errors.js';
-import { FormKeys } from '../../platform/web/form-keys.js';
+import { FormKeys } from '../../platform/web/forms/form-keys.js';
 import { Organisations, People } from '../../people/index.js';
 import { Places } from '../../places/index.js';
 import type { Problem } from '../core/problem.entity.js';

@@ -6,7 +6,7 @@ import { Consultations } from '../../platform/audit/consultations.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { redirect } from '../../platform/web/flash.js';
-import { readFormKey } from '../../platform/web/form-reader.js';
+import { readFormKey } from '../../platform/web/forms/form-reader.js';
 import { ProblemRepository } from '../core/problem.repository.js';
 import { readFact } from './fact.form.js';
 import { parseFactKey } from './fact.repository.js';

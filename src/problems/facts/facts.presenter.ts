@@ -1,7 +1,7 @@
 import { count, longDate } from '../../platform/formatting/french.js';
-import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/form-view.js';
-import type { EmptyStateView, PagerView, SealView, TabView } from '../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
+import type { EmptyStateView, PagerView, SealView, TabView } from '../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import { choicesOf, NO_NAMES } from '../core/problem.wording.js';
 import { problemTabs } from '../core/problem-tabs.js';
 import { bandChoices, FACT_SOURCE, hourOf } from './fact.wording.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../platform/access/viewer.js';
-import type { SealView } from '../../platform/web/page-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
 import { Places } from '../../places/index.js';
 import { AudienceSeals } from '../core/audience-seals.js';

@@ -1,7 +1,7 @@
 import { agree, capitalise, count, inWords } from '../../platform/formatting/french.js';
 import type { Confidentiality } from '../../platform/access/audience.js';
-import { type MetaView, metaView, type SealView, stampView, type TabView } from '../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../platform/web/table-view.js';
+import { type MetaView, metaView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { Body, Reader } from '../../councils/index.js';
 import type { Problem } from '../core/problem.entity.js';
 import { problemTabs } from '../core/problem-tabs.js';

@@ -1,6 +1,6 @@
 import { parisDay } from '../../platform/clock/calendar.js';
 import { capitalise, dayMonthYear } from '../../platform/formatting/french.js';
-import { type LineView, lineView } from '../../platform/web/page-view.js';
+import { type LineView, lineView } from '../../platform/web/components/page-view.js';
 import type { Episode } from '../core/episode.entity.js';
 import { CLOSING_MOTIVE, PROBLEM_STATUS } from '../core/problem.wording.js';
 import type { ProblemTitle } from '../core/problem.repository.js';

@@ -6,8 +6,8 @@ import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js
 import { Clock } from '../../platform/clock/clock.js';
 import { ActionNotAllowed, BadRequest, RuleViolation } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
-import { readForm, readVersion } from '../../platform/web/form-reader.js';
-import type { FormState } from '../../platform/web/form-view.js';
+import { readForm, readVersion } from '../../platform/web/forms/form-reader.js';
+import type { FormState } from '../../platform/web/forms/form-view.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 import type { Problem } from '../core/problem.entity.js';
 import { ProblemPlaces } from '../core/problem-places.js';

@@ -1,8 +1,8 @@
 import { shortDate } from '../../platform/formatting/french.js';
 import {
   type ChoiceFieldView, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField, selectField, type SelectView, textField,
-} from '../../platform/web/form-view.js';
-import type { SealView } from '../../platform/web/page-view.js';
+} from '../../platform/web/forms/form-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import type { Problem } from '../core/problem.entity.js';
 import { choicesOf, NO_NAMES, PRIORITY, SEVERITY, STAGE } from '../core/problem.wording.js';
 import { THEMES } from '../core/themes.js';

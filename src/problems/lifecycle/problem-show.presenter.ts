@@ -1,12 +1,12 @@
 import { may, type Viewer } from '../../platform/access/viewer.js';
 import { daysBetween, parisDay } from '../../platform/clock/calendar.js';
 import { agree, count, longDate, relativeDay } from '../../platform/formatting/french.js';
-import { type HourGridView, hourGrid } from '../../platform/web/chart-view.js';
-import { type ErrorSummaryView, errorSummary, hasErrors } from '../../platform/web/form-view.js';
+import { type HourGridView, hourGrid } from '../../platform/web/components/chart-view.js';
+import { type ErrorSummaryView, errorSummary, hasErrors } from '../../platform/web/forms/form-view.js';
 import {
   type ActionLinkView, actionLink, type FigureView, figureView, type LineView, type MetaView, metaView, type PieceView, type SealView, type StatusView,
   type TabView,
-} from '../../platform/web/page-view.js';
+} from '../../platform/web/components/page-view.js';
 import { type ActionTableView, presentActionTable } from '../actions/list/action-table.presenter.js';
 import { PRIORITY, PROBLEM_STATUS, SEVERITY, STAGE } from '../core/problem.wording.js';
 import { isClosedStatus, movesOpenTo } from '../core/problem.rules.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { SealView } from '../../platform/web/page-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import { Organisations } from '../../people/index.js';
 import { type NamedPlace, Places } from '../../places/index.js';
 import { ActionListQuery } from '../actions/list/action-list.query.js';

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { readFrenchDay } from '../../platform/formatting/french-day.reader.js';
-import { type FormReading, readForm } from '../../platform/web/form-reader.js';
-import { cleanLine, parseId } from '../../platform/web/strict.js';
+import { type FormReading, readForm } from '../../platform/web/forms/form-reader.js';
+import { cleanLine, parseId } from '../../platform/web/forms/strict.js';
 import { PRIORITIES, type Priority, type Stage, STAGES } from '../core/problem-words.js';
 import { themeOfSubtheme } from '../core/themes.js';
 import type { ProblemValues } from './problem-values.js';

@@ -1,4 +1,4 @@
-import type { LinkView, StatusView } from '../../platform/web/page-view.js';
+import type { LinkView, StatusView } from '../../platform/web/components/page-view.js';
 
 /** What one line of the thread says, without its day and its stamp, which belong to the line. */
 export interface ThreadItem {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Audience, readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
-import { parseId } from '../../platform/web/strict.js';
+import { parseId } from '../../platform/web/forms/strict.js';
 import { ProblemRepository, readAudience } from '../core/problem.repository.js';
 import { ThreadLine } from './thread-line.entity.js';
 import { ThreadSources } from './thread-sources.js';

@@ -3,7 +3,7 @@ import { Councils } from '../../councils/index.js';
 import { Organisations } from '../../people/index.js';
 import { previousQuarter, quarterBounds, sameQuarterLastYear } from '../../platform/clock/calendar.js';
 import { sortKey } from '../../platform/formatting/sort-key.js';
-import { PublishedFigures } from '../published-figures.js';
+import { PublishedFigures } from '../published/published-figures.js';
 import { FigureLists, type LedItem } from './figure-lists.js';
 import { FigureQueries } from './figure-queries.js';
 import { type ComputedQuarter, median, type OrganisationFigures, type QuarterFigures, type WatchedLine } from './quarter-figures.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { parseDay, parseId } from '../../platform/web/strict.js';
+import { parseDay, parseId } from '../../platform/web/forms/strict.js';
 import { FigureLists } from './figure-lists.js';
 import type { FigurePart, ListedItem } from './figure-parts.js';
 import { FigureRowReader, type ListedRow } from './figure-row.reader.js';

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../platform/clock/calendar.js';
 import { days, longDate } from '../../platform/formatting/french.js';
-import type { StatusView } from '../../platform/web/page-view.js';
-import type { Cell } from '../../platform/web/table-view.js';
+import type { StatusView } from '../../platform/web/components/page-view.js';
+import type { Cell } from '../../platform/web/components/table-view.js';
 import type { ClosedItem, ExpectedItem, FigureItem, FigureLists, FollowedItem, HeldItem, ReplyItem } from './figure-lists.js';
 import { closureWords, statusOf } from './figure-statuses.js';
 import type { FigureKey } from './quarter-figures.js';

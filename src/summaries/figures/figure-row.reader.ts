@@ -5,7 +5,7 @@ import { MeetingRepository } from '../../meetings/index.js';
 import { Organisations } from '../../people/index.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
-import type { Level } from '../../platform/web/page-view.js';
+import type { Level } from '../../platform/web/components/page-view.js';
 import { ActionRepository, FactRepository, ProblemRepository } from '../../problems/index.js';
 import type { ListedKind } from './figure-parts.js';
 

@@ -1,5 +1,5 @@
 import { CLOSING_MOTIVE, PROBLEM_STATUS } from '../../problems/index.js';
-import type { StatusView } from '../../platform/web/page-view.js';
+import type { StatusView } from '../../platform/web/components/page-view.js';
 
 const UNKNOWN: StatusView = { label: 'Statut inconnu', tone: 'neutre', icon: 's-qualifier' };
 

@@ -4,17 +4,17 @@ import { aMeeting, aPoint } from '../../factories/meeting.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { AgendaItem } from '../../../src/meetings/agenda/agenda-item.entity.js';
 import { AgendaService } from '../../../src/meetings/agenda/agenda.service.js';
-import { CarryOver } from '../../../src/meetings/agenda/carry-over.entity.js';
+import { CarryOver } from '../../../src/meetings/agenda/carry-over/carry-over.entity.js';
 import type { ItemResult } from '../../../src/meetings/meeting-words.js';
 import { Meeting } from '../../../src/meetings/meeting.entity.js';
 import { MeetingService } from '../../../src/meetings/meeting.service.js';
-import { EntryService } from '../../../src/meetings/sitting/entry.service.js';
+import { EntryService } from '../../../src/meetings/sitting/entries/entry.service.js';
 import { SittingService } from '../../../src/meetings/sitting/sitting.service.js';
 import { ActionFollowUpService } from '../../../src/problems/actions/action-follow-up.service.js';
 import { Action } from '../../../src/problems/actions/action.entity.js';
 import { ActionService } from '../../../src/problems/actions/action.service.js';
 import { Problem } from '../../../src/problems/core/problem.entity.js';
-import { ClosureService } from '../../../src/problems/lifecycle/closure.service.js';
+import { ClosureService } from '../../../src/problems/lifecycle/closing/closure.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 describe('what a closed meeting hands to the next one', () => {

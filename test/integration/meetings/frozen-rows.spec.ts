@@ -3,7 +3,7 @@ import { MinutesEdition, MinutesPoint, MinutesVersion } from '../../../src/meeti
 import { AuditEntry } from '../../../src/platform/audit/audit-entry.entity.js';
 import { FROZEN_TABLES } from '../../../src/platform/database/triggers.js';
 import { StoredFiles } from '../../../src/platform/files/stored-files.js';
-import { SummaryVersion } from '../../../src/summaries/summary-version.entity.js';
+import { SummaryVersion } from '../../../src/summaries/published/summary-version.entity.js';
 import { Summary } from '../../../src/summaries/summary.entity.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { aMeeting, aPoint, endSitting, openSitting, publish } from '../../factories/sitting.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MinutesRepository } from '../../../src/meetings/index.js';
-import { MinutesEditions } from '../../../src/meetings/minutes/minutes-editions.js';
+import { MinutesEditions } from '../../../src/meetings/minutes/published/minutes-editions.js';
 import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../../../src/platform/outbox/outbox.worker.js';
 import { StoredFiles } from '../../../src/platform/files/stored-files.js';

@@ -1,7 +1,7 @@
 import { ActionFollowUpService, ActionRepository, ThreadRepository } from '../../../src/problems/index.js';
 import { AttendanceService, EntryService, MeetingRepository, MinutesRepository, MinutesService, readPoint, readVersion } from '../../../src/meetings/index.js';
-import { freeze, sha256 } from '../../../src/meetings/minutes/frozen-minutes.js';
-import { ProblemMeetingsPanel } from '../../../src/meetings/minutes/problem-meetings.panel.js';
+import { freeze, sha256 } from '../../../src/meetings/minutes/published/frozen-minutes.js';
+import { ProblemMeetingsPanel } from '../../../src/meetings/ports/problem-meetings.panel.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { NotVisible, RuleViolation, StaleVersion } from '../../../src/platform/web/errors.js';
 import { anOpenProblem } from '../../factories/action.js';

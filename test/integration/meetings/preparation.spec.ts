@@ -7,7 +7,7 @@ import { AgendaItem } from '../../../src/meetings/agenda/agenda-item.entity.js';
 import { AgendaProposalsQuery } from '../../../src/meetings/agenda/agenda-proposals.query.js';
 import { AgendaRepository } from '../../../src/meetings/agenda/agenda.repository.js';
 import { AgendaService } from '../../../src/meetings/agenda/agenda.service.js';
-import { AttendanceService } from '../../../src/meetings/invitations/attendance.service.js';
+import { AttendanceService } from '../../../src/meetings/sitting/attendance/attendance.service.js';
 import { InvitationRepository } from '../../../src/meetings/invitations/invitation.repository.js';
 import { InvitationService } from '../../../src/meetings/invitations/invitation.service.js';
 import { MeetingRepository } from '../../../src/meetings/meeting.repository.js';

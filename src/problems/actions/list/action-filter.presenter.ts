@@ -1,6 +1,6 @@
 import { agree } from '../../../platform/formatting/french.js';
-import type { FilterChipsView, FilterGroupView, FilterView } from '../../../platform/web/filter-view.js';
-import { type Choice, selectField } from '../../../platform/web/form-view.js';
+import type { FilterChipsView, FilterGroupView, FilterView } from '../../../platform/web/components/filter-view.js';
+import { type Choice, selectField } from '../../../platform/web/forms/form-view.js';
 import type { ActionClass } from '../action.rules.js';
 import { type ActionFilter, addressOf, classWord } from './action-filter.js';
 import type { ActionCounts } from './action-index.query.js';

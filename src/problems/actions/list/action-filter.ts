@@ -1,6 +1,6 @@
 import { LEVELS } from '../../../platform/access/audience.js';
-import type { Level } from '../../../platform/web/page-view.js';
-import { parseId } from '../../../platform/web/strict.js';
+import type { Level } from '../../../platform/web/components/page-view.js';
+import { parseId } from '../../../platform/web/forms/strict.js';
 import type { ActionClass } from '../action.rules.js';
 
 export const VIEWS = ['echeance', 'organisation', 'retard', 'completer', 'closes'] as const;

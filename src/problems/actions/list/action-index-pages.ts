@@ -3,7 +3,7 @@ import { Councils } from '../../../councils/index.js';
 import { Organisations } from '../../../people/index.js';
 import { currentCouncil, mayHere, type Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
-import type { Choice } from '../../../platform/web/form-view.js';
+import type { Choice } from '../../../platform/web/forms/form-view.js';
 import { ProblemRepository } from '../../core/problem.repository.js';
 import type { ActionFilter } from './action-filter.js';
 import type { FilterChoices } from './action-filter.presenter.js';

@@ -1,8 +1,8 @@
 import { mayHere, type Viewer } from '../../../platform/access/viewer.js';
 import { capitalise, count, longDate, monthYear } from '../../../platform/formatting/french.js';
-import { type ActionLinkView, actionLink, type EmptyStateView, type LineView, lineView, type PagerView, stampView, type TabView } from '../../../platform/web/page-view.js';
-import type { FilterChipsView, FilterView } from '../../../platform/web/filter-view.js';
-import { type TableView, tableView } from '../../../platform/web/table-view.js';
+import { type ActionLinkView, actionLink, type EmptyStateView, type LineView, lineView, type PagerView, stampView, type TabView } from '../../../platform/web/components/page-view.js';
+import type { FilterChipsView, FilterView } from '../../../platform/web/components/filter-view.js';
+import { type TableView, tableView } from '../../../platform/web/components/table-view.js';
 import { type ActionFilter, addressOf } from './action-filter.js';
 import { type FilterChoices, presentChips, presentFilters } from './action-filter.presenter.js';
 import type { ActionCounts, ActionPage, OrganisationLine } from './action-index.query.js';

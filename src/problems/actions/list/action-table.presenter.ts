@@ -1,7 +1,7 @@
 import { dayMonthYear, longDate, number } from '../../../platform/formatting/french.js';
 import { parisDay } from '../../../platform/clock/calendar.js';
-import { stampView } from '../../../platform/web/page-view.js';
-import { type Cell, type TableView, tableView } from '../../../platform/web/table-view.js';
+import { stampView } from '../../../platform/web/components/page-view.js';
+import { type Cell, type TableView, tableView } from '../../../platform/web/components/table-view.js';
 import { postponedWords } from '../action.wording.js';
 import type { ActionRow } from './action-row.js';
 

@@ -2,9 +2,9 @@ import { shortDate } from '../../../platform/formatting/french.js';
 import {
   type Choice, choiceField, type ChoiceFieldView, dateField, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField,
   type SelectView, selectField, textField,
-} from '../../../platform/web/form-view.js';
-import type { FormReading } from '../../../platform/web/form-reader.js';
-import { type LinkView, noticeView, type NoticeView, type SealView } from '../../../platform/web/page-view.js';
+} from '../../../platform/web/forms/form-view.js';
+import type { FormReading } from '../../../platform/web/forms/form-reader.js';
+import { type LinkView, noticeView, type NoticeView, type SealView } from '../../../platform/web/components/page-view.js';
 import type { Action } from '../action.entity.js';
 import { resultSuggestedBy, SHORTEST_RESULT_SENTENCE } from '../action.rules.js';
 import { RESULT_CHOICES } from '../action.wording.js';

@@ -3,8 +3,8 @@ import { parisDay } from '../../../platform/clock/calendar.js';
 import { capitalise, longDate, time } from '../../../platform/formatting/french.js';
 import {
   type ActionLinkView, actionLink, type LinkView, metaView, type MetaView, type SealView, type StatusView, type TimelineItemView,
-} from '../../../platform/web/page-view.js';
-import { type TableView, tableView } from '../../../platform/web/table-view.js';
+} from '../../../platform/web/components/page-view.js';
+import { type TableView, tableView } from '../../../platform/web/components/table-view.js';
 import type { ProblemTitle } from '../../core/problem.repository.js';
 import type { ActionChange } from '../action-change.entity.js';
 import type { Action } from '../action.entity.js';

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, Length, MaxLength, MinLength } from 'class-validator';
 import { readFrenchDay } from '../../../platform/formatting/french-day.reader.js';
-import { type FormReading, readChoices, readForm, type Typed } from '../../../platform/web/form-reader.js';
-import { parseId } from '../../../platform/web/strict.js';
+import { type FormReading, readChoices, readForm, type Typed } from '../../../platform/web/forms/form-reader.js';
+import { parseId } from '../../../platform/web/forms/strict.js';
 import { ACTION_RESULTS, type ActionResult } from '../action-words.js';
 import { SHORTEST_RESULT_SENTENCE } from '../action.rules.js';
 import { isPostponement } from '../action.rules.js';

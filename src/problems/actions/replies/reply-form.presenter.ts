@@ -2,7 +2,7 @@ import { shortDate } from '../../../platform/formatting/french.js';
 import {
   type Choice, type ChoiceFieldView, dateField, type ErrorSummaryView, errorSummary, type FieldView, type FormState, radioField, type SelectView,
   selectField, textField,
-} from '../../../platform/web/form-view.js';
+} from '../../../platform/web/forms/form-view.js';
 import { BLOCKED_MOTIVES, type Motive, REFUSED_MOTIVES } from '../action-words.js';
 import { MOTIVE_LABELS } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { readFrenchDay } from '../../../platform/formatting/french-day.reader.js';
-import { type FieldErrors, type FormReading, readForm } from '../../../platform/web/form-reader.js';
-import { parseId } from '../../../platform/web/strict.js';
+import { type FieldErrors, type FormReading, readForm } from '../../../platform/web/forms/form-reader.js';
+import { parseId } from '../../../platform/web/forms/strict.js';
 import { type ContributionState, type Motive, MOTIVES } from '../action-words.js';
 import { type Answer, faultsOf, isFinal, LONGEST_WORDS } from './reply.rules.js';
 
