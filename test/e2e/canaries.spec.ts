@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Route, RouteInventory } from '../../src/platform/access/route-inventory.js';
+import { type Route, RouteInventory } from '../../src/platform/access/route-inventory.js';
+import { FIGURE_KEYS } from '../../src/summaries/figures/quarter-figures.js';
 import type { TestApp } from '../support/app.js';
 import type { Browser, Page } from '../support/browser.js';
 import { ALL_WORDS, forbiddenWords, READS } from '../support/canaries.js';
@@ -52,7 +53,7 @@ describe('the secrets of the demonstration', () => {
 
   it('are found by no visit of a link', async () => {
     const visitor = test.browser();
-    await visitor.post(new URL(linkOf(mails()[0] ?? '')).pathname);
+    await visitor.post(new URL(linkOf(mails().at(-1) ?? '')).pathname);
     const pages = [await visitor.get('/lien/actions'), ...(await Promise.all((await ids('action')).map((id) => visitor.get(`/lien/actions/${id}`))))];
 
     expect(pages[0]?.status).toBe(200);
@@ -80,7 +81,7 @@ describe('the secrets of the demonstration', () => {
 
   async function addressesOf({ path }: Route): Promise<string[]> {
     const [, first = '', ...rest] = path.split('/');
-    if (first.startsWith('bilan')) return ['2025-Q3', '2025-Q4'].map((quarter) => path.replace(':quarter', quarter)).flatMap((address) => (address.includes(':figure') ? FIGURES.map((figure) => address.replace(':figure', figure)) : [address]));
+    if (first.startsWith('bilan')) return ['2025-t3', '2025-t4'].map((quarter) => path.replace(':quarter', quarter)).flatMap((address) => (address.includes(':figure') ? FIGURE_KEYS.map((figure) => address.replace(':figure', figure)) : [address]));
     if (path.includes(':month')) return ['2026-02', '2026-03', '2026-05'].map((month) => path.replace(':month', month));
     if (!path.includes(':')) return [path];
     const parents = await ids(ROWS[first] ?? first);
@@ -109,11 +110,10 @@ describe('the secrets of the demonstration', () => {
 
   function mails(): string[] {
     const folder = join(test.settings.dataDir, 'mails');
-    return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('=\r\n', ''));
+    return readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('=\r\n', ''));
   }
 });
 
-const FIGURES = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
 async function textInside(page: Page): Promise<string> {
   return String(page.headers['content-type']).includes('pdf') ? pdfText(page.body) : page.html;
