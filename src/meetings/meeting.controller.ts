@@ -62,7 +62,7 @@ export class MeetingController {
     const reading = await readSlot(body, this.clock.today());
     if (!reading.ok) {
       const { name } = await this.councils.bodyById(meeting.bodyId);
-      return reply.code(422).view('meetings/form', presentMeetingEdit(meeting, name, version, { values: reading.typed, errors: reading.errors }));
+      return reply.code(422).view('meetings/form', presentMeetingEdit(meeting, name, version, reading));
     }
     await this.service.edit(viewer, id, version, reading.form);
     return redirect(reply, `/reunions/${id}`, 'La réunion est modifiée. Rien n’est envoyé.');

@@ -25,25 +25,25 @@ export class MeetingForm {
 /** `bodyIds` are the bodies that the form offered. */
 export async function readNewMeeting(body: unknown, today: string, bodyIds: readonly string[]): Promise<FormReading<NewMeeting>> {
   const reading = await readSlot(body, today);
-  const bodyId = parseId(reading.typed.body);
+  const bodyId = parseId(reading.values.body);
   if (bodyId === null || !bodyIds.includes(bodyId)) {
-    return { ok: false, typed: reading.typed, errors: { body: 'Choisissez l’instance qui se réunit.', ...reading.errors } };
+    return { ok: false, values: reading.values, errors: { body: 'Choisissez l’instance qui se réunit.', ...reading.errors } };
   }
   return reading.ok ? { ...reading, form: { ...reading.form, bodyId } } : reading;
 }
 
 export async function readSlot(body: unknown, today: string): Promise<FormReading<MeetingSlot>> {
   const reading = await readForm(MeetingForm, body);
-  const { typed } = reading;
-  const day = readFrenchDay(typed.heldOn ?? '', today);
-  const startsAt = parseTime(typed.startsAt);
-  const endsAt = parseTime(typed.endsAt);
+  const { values } = reading;
+  const day = readFrenchDay(values.heldOn ?? '', today);
+  const startsAt = parseTime(values.startsAt);
+  const endsAt = parseTime(values.endsAt);
   const errors: Record<string, string> = {};
   if ('error' in day) errors.heldOn = day.error;
   if (startsAt === null) errors.startsAt = 'Écrivez une heure, par exemple 9\u00a0h\u00a030.';
   if (endsAt === null) errors.endsAt = 'Écrivez une heure, par exemple 11\u00a0h.';
   else if (startsAt !== null && slotMinutes(startsAt, endsAt) <= 0) errors.endsAt = 'L’heure de fin vient après l’heure de début.';
   Object.assign(errors, reading.errors);
-  if (!reading.ok || 'error' in day || startsAt === null || endsAt === null || Object.keys(errors).length > 0) return { ok: false, typed, errors };
-  return { ok: true, typed, errors, form: { heldOn: day.day, startsAt, endsAt, place: reading.form.place } };
+  if (!reading.ok || 'error' in day || startsAt === null || endsAt === null || Object.keys(errors).length > 0) return { ok: false, values, errors };
+  return { ok: true, values, errors, form: { heldOn: day.day, startsAt, endsAt, place: reading.form.place } };
 }

@@ -67,10 +67,7 @@ export class MeetingsController {
     const formKey = readFormKey(body);
     const bodies = await this.offeredBodies(viewer);
     const reading = await readNewMeeting(body, this.clock.today(), bodies.map(({ id }) => id));
-    if (!reading.ok) {
-      const state = { values: reading.typed, errors: reading.errors };
-      return reply.code(422).view('meetings/form', await this.newForm(viewer, state, formKey));
-    }
+    if (!reading.ok) return reply.code(422).view('meetings/form', await this.newForm(viewer, reading, formKey));
     const id = await this.formKeys.once(viewer, formKey, reading.form, () => this.service.create(viewer, reading.form));
     return redirect(reply, `/reunions/${id}`, 'La réunion est prévue. Rien n’est envoyé.');
   }

@@ -48,8 +48,7 @@ export class AnswerController {
     const formKey = readFormKey(body);
     const reading = await readReply(body, read.today);
     if (!reading.ok) {
-      const form = { values: reading.typed, errors: reading.errors };
-      return reply.code(422).view('partner-links/answer', presentAnswer(read, form, formKey));
+      return reply.code(422).view('partner-links/answer', presentAnswer(read, reading, formKey));
     }
     const answer = reading.form;
     const replyId = await this.keys.once(viewer, formKey, { actionId: id, ...answer }, () => this.replies.send(viewer, id, answer));

@@ -43,7 +43,7 @@ export class LinkController {
   async open(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const link = await this.visits.liveLink(token);
     if (link === null) return dead(reply);
-    giveVisit(reply, this.settings, await this.visits.open(link), link.endsAt);
+    giveVisit(reply, this.settings, await this.visits.open(link));
     return reply.redirect('/lien/actions', 303);
   }
 }

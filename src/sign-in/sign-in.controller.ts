@@ -34,11 +34,11 @@ export class SignInController {
   async signIn(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const next = ownPath(fieldsOf(body).suite);
     const reading = await readForm(SignInForm, body);
-    if (!reading.ok) return reply.code(422).view('sign-in/index', presentSignIn({ values: reading.typed, errors: reading.errors }, next));
+    if (!reading.ok) return reply.code(422).view('sign-in/index', presentSignIn(reading, next));
     // As typed: a password may hold the very signs that a text field is cleaned of.
     const result = await this.service.signIn(reading.form.email, fieldsOf(body).password ?? '', request.ip);
     if ('refusal' in result) {
-      const state = { values: reading.typed, errors: { email: result.refusal } };
+      const state = { values: reading.values, errors: { email: result.refusal } };
       return reply.code(422).view('sign-in/index', presentSignIn(state, next));
     }
     giveSession(reply, this.settings, result.token);

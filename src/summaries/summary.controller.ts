@@ -45,10 +45,7 @@ export class SummaryController {
   async write(@CurrentViewer() viewer: Viewer, @Param('quarter') address: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const quarter = quarterAt(address);
     const reading = await readForm(SummaryTextsForm, body);
-    if (!reading.ok) {
-      const typed = { values: reading.typed, errors: reading.errors };
-      return reply.code(422).view('summaries/draft', await this.draftPage(viewer, quarter, typed));
-    }
+    if (!reading.ok) return reply.code(422).view('summaries/draft', await this.draftPage(viewer, quarter, reading));
     await this.service.write(viewer, quarter, readVersion(body), writtenOf(reading.form));
     return redirect(reply, summaryPath(quarter), 'Vos textes sont enregistrés.');
   }

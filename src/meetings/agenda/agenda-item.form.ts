@@ -45,17 +45,17 @@ export interface OfferedProblem {
 /** One press on a proposal sends a problem, or a usual point, and nothing else. */
 export async function readNewItem(body: unknown, problemOf: (id: string) => Promise<OfferedProblem>): Promise<FormReading<NewItem>> {
   const reading = await readForm(AgendaItemForm, body);
-  const words = readWords(reading.typed);
+  const words = readWords(reading.values);
   const errors = { ...reading.errors, ...words.errors };
-  const problemId = parseId(reading.typed.problem);
-  if (!reading.ok || words.minutes === null || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
-  const { form, typed } = reading;
+  const problemId = parseId(reading.values.problem);
+  if (!reading.ok || words.minutes === null || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
+  const { form, values } = reading;
   const problem = problemId === null ? null : await problemOf(problemId);
   const title = form.title ?? problem?.title ?? (form.standing === undefined ? undefined : STANDING_TITLES[form.standing]);
-  if (title === undefined) return { ok: false, typed, errors: { title: 'Donnez un titre au point, ou choisissez un dossier.' } };
+  if (title === undefined) return { ok: false, values, errors: { title: 'Donnez un titre au point, ou choisissez un dossier.' } };
   const standing = form.standing ?? null;
   return {
-    ...{ ok: true, typed, errors },
+    ...{ ok: true, values, errors },
     form: {
       ...{ title, standing, problemId, minutes: words.minutes },
       kind: form.kind ?? (standing === null ? 'exchange' : 'information'),
@@ -67,21 +67,21 @@ export async function readNewItem(body: unknown, problemOf: (id: string) => Prom
 
 export async function readEditedItem(body: unknown): Promise<FormReading<EditedItem>> {
   const reading = await readForm(AgendaItemForm, body);
-  const { typed } = reading;
-  const words = readWords(typed);
+  const { values } = reading;
+  const words = readWords(values);
   const errors = { ...reading.errors, ...words.errors };
   if (reading.ok && reading.form.title === undefined) Object.assign(errors, { title: 'Donnez un titre au point.' });
-  if (!reading.ok || reading.form.title === undefined || words.minutes === null || Object.keys(errors).length > 0) return { ok: false, typed, errors };
+  if (!reading.ok || reading.form.title === undefined || words.minutes === null || Object.keys(errors).length > 0) return { ok: false, values, errors };
   const { title, kind = 'exchange', presenter, recurring } = reading.form;
   const form = { title, kind, minutes: words.minutes, presenterOrganisationId: parseId(presenter), isRecurring: recurring !== undefined };
-  return { ok: true, typed, errors, form };
+  return { ok: true, values, errors, form };
 }
 
 /** The form of the whole agenda: `minutes_<id>` and `version_<id>` for each point, and the button pressed, whose value is an id. */
 export function readArrangement(body: unknown, pressed: Readonly<Record<string, string>>): FormReading<Arrangement> {
   const minutes = readRows(body, 'minutes_');
   const versions = readRows(body, 'version_');
-  const typed = Object.fromEntries(Object.entries(minutes).map(([id, text]) => [`minutes_${id}`, text]));
+  const values = Object.fromEntries(Object.entries(minutes).map(([id, text]) => [`minutes_${id}`, text]));
   const errors: Record<string, string> = {};
   const durations: Arrangement['durations'][number][] = [];
   for (const [itemId, text] of Object.entries(minutes)) {
@@ -90,8 +90,8 @@ export function readArrangement(body: unknown, pressed: Readonly<Record<string, 
     if (value === null || version === null) errors[`minutes_${itemId}`] = MINUTES_HELP;
     else if (parseId(itemId) !== null) durations.push({ itemId, minutes: value, version });
   }
-  if (Object.keys(errors).length > 0) return { ok: false, typed, errors };
-  return { ok: true, typed, errors, form: { durations, press: pressOf(pressed) } };
+  if (Object.keys(errors).length > 0) return { ok: false, values, errors };
+  return { ok: true, values, errors, form: { durations, press: pressOf(pressed) } };
 }
 
 const BUTTONS = { monter: 'up', descendre: 'down', retirer: 'remove' } as const;

@@ -5,8 +5,7 @@ import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js
 import { NotVisible } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
-import { fieldsOf, type FormReading, readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
-import type { FormState } from '../../platform/web/forms/form-view.js';
+import { fieldsOf, readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
 import { Organisations } from '../../people/index.js';
 import { ProblemRepository } from '../../problems/index.js';
 import { MeetingRepository } from '../meeting.repository.js';
@@ -35,7 +34,7 @@ export class AgendaController {
     const formKey = readFormKey(body);
     const meeting = await this.toPrepare(viewer, id);
     const reading = await readNewItem(body, (problemId) => this.problems.visibleById(viewer, problemId));
-    if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { item: stateOf(reading) }, formKey));
+    if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { item: reading }, formKey));
     await this.formKeys.once(viewer, formKey, { ...reading.form, meetingId: id }, () => this.service.add(viewer, id, reading.form));
     return redirect(reply, `/reunions/${id}#ordre-du-jour`, 'Le point est à l’ordre du jour.');
   }
@@ -45,7 +44,7 @@ export class AgendaController {
   async arrange(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const meeting = await this.toPrepare(viewer, id);
     const reading = readArrangement(body, fieldsOf(body));
-    if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { arrange: stateOf(reading) }));
+    if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { arrange: reading }));
     await this.service.arrange(viewer, id, reading.form);
     return redirect(reply, `/reunions/${id}#ordre-du-jour`, 'L’ordre du jour est enregistré.');
   }
@@ -72,7 +71,7 @@ export class AgendaController {
     const reading = await readEditedItem(body);
     if (!reading.ok) {
       const organisations = await this.organisations.ofCouncil(item.audience.councilId);
-      return reply.code(422).view('meetings/item', presentItemEdit(item, organisations, version, stateOf(reading)));
+      return reply.code(422).view('meetings/item', presentItemEdit(item, organisations, version, reading));
     }
     await this.service.edit(viewer, itemId, version, reading.form);
     return redirect(reply, `/reunions/${id}#ordre-du-jour`, 'Le point est modifié.');
@@ -90,8 +89,4 @@ export class AgendaController {
     if (item.meetingId !== id) throw new NotVisible();
     return item;
   }
-}
-
-function stateOf(reading: FormReading<unknown>): FormState {
-  return { values: reading.typed, errors: reading.errors };
 }

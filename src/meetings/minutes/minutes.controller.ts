@@ -47,12 +47,12 @@ export class MinutesController {
     const version = readVersion(body);
     const reading = await readForm(PublishForm, body);
     const meeting = await this.meetings.visibleById(viewer, id);
-    if (!reading.ok) return this.showDraft(viewer, meeting, { values: reading.typed, errors: reading.errors }, reply.code(422));
+    if (!reading.ok) return this.showDraft(viewer, meeting, reading, reply.code(422));
     try {
       await this.service.publish(viewer, id, version, reading.form.reason ?? null);
     } catch (error) {
       if (!(error instanceof RuleViolation) || error.rule !== 'minutes.reason') throw error;
-      return this.showDraft(viewer, meeting, { values: reading.typed, errors: { reason: error.explanation } }, reply.code(422));
+      return this.showDraft(viewer, meeting, { values: reading.values, errors: { reason: error.explanation } }, reply.code(422));
     }
     return redirect(reply, `/reunions/${id}/compte-rendu`, 'Le compte rendu est publié. Les courriels partent, un par organisation.');
   }

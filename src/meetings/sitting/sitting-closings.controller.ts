@@ -34,13 +34,13 @@ export class SittingClosingsController {
     const version = readVersion(body);
     const reading = await readForm(CloseSittingForm, body);
     const meeting = await this.meetings.started(viewer, id);
-    const end = parseTime(reading.typed.end ?? '');
+    const end = parseTime(reading.values.end ?? '');
     const errors = { ...reading.errors };
     if (reading.ok && end === null) errors.end = 'Écrivez une heure, par exemple 10\u00a0h\u00a050.';
     else if (end !== null && !mayEndAt(end, meeting.openedAt)) errors.end = 'La séance ne peut pas finir avant d’avoir commencé.';
     if (!reading.ok || end === null || Object.keys(errors).length > 0) {
       const sheet = await this.sheets.of(viewer, meeting, null);
-      return reply.code(422).view('meetings/sitting-closing', presentClosing(sheet, { values: reading.typed, errors }));
+      return reply.code(422).view('meetings/sitting-closing', presentClosing(sheet, { values: reading.values, errors }));
     }
     const officers = { chairPersonId: reading.form.chair ?? null, secretaryPersonId: reading.form.secretary ?? null };
     await this.service.closeSitting(viewer, id, version, end, officers);

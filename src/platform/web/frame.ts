@@ -35,6 +35,8 @@ export interface NavigationEntry {
   readonly href: string;
   readonly icon: string;
   readonly isCurrent: boolean;
+  /** On a phone the bar has no room for it: the menu of the person holds it there. */
+  readonly isInMenuOnPhone: boolean;
 }
 
 export interface FlashNotice {

@@ -17,18 +17,27 @@ const ENTRIES: readonly Entry[] = [
   { label: 'Partenaires', href: '/partenaires', icon: 'partenaires', right: 'partner.view' },
 ];
 
+/** Entries that the bottom bar of a phone holds; what follows is in the menu of the person. */
+const PHONE_BAR = 5;
+
 /** The bar of the current council: only what the person may open there. A stranger and a visit have none. */
 export function navigationOf(viewer: Viewer, path: string): NavigationEntry[] {
   if (viewer.kind !== 'session') return [];
   const home = { label: homeLabel(viewer), href: '/', icon: 'accueil' };
-  return [home, ...ENTRIES.filter(({ right, href }) => mayHere(viewer, right) && !(isReaderOnly(viewer) && href === '/bilan'))].map(
-    ({ label, href, icon }) => ({ label, href, icon, isCurrent: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) }),
-  );
+  const entries = [home, ...ENTRIES.filter(({ right, href }) => mayHere(viewer, right) && !(isReaderOnly(viewer) && href === '/bilan'))];
+  return entries.map(({ label, href, icon }, rank) => ({
+    label,
+    href,
+    icon,
+    isCurrent: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+    isInMenuOnPhone: rank >= PHONE_BAR,
+  }));
 }
 
 function homeLabel(viewer: Viewer): string {
   if (isReaderOnly(viewer)) return 'Bilans publiés';
-  return mayHere(viewer, 'action.view') && !mayHere(viewer, 'problem.open') && viewer.organisationIds.length > 0 ? 'Mes actions' : 'Accueil';
+  const leads = mayHere(viewer, 'problem.open') || mayHere(viewer, 'meeting.prepare');
+  return mayHere(viewer, 'action.view') && !leads ? 'Mes actions' : 'Accueil';
 }
 
 /** An elected reader: published summaries and nothing else. */

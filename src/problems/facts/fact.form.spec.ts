@@ -24,7 +24,7 @@ describe('one line of a fact', () => {
 
     expect(reading.ok).toBe(false);
     expect(Object.keys(reading.errors).sort()).toEqual(['day', 'source', 'time']);
-    expect(reading.typed).toMatchObject({ day: '31/02/2026', time: 'tard' });
+    expect(reading.values).toMatchObject({ day: '31/02/2026', time: 'tard' });
   });
 
   it('refuses what has not happened yet', async () => {

@@ -34,18 +34,18 @@ export class FactForm {
 /** Reads the one line of a fact; `now` settles « aujourd’hui » and refuses what has not happened yet. */
 export async function readFact(body: unknown, now: string, today: string): Promise<FormReading<NewFact>> {
   const reading = await readForm(FactForm, body);
-  const day = readPastFrenchDay(reading.typed.day ?? '', today);
-  const time = readTime(reading.typed.time ?? '');
+  const day = readPastFrenchDay(reading.values.day ?? '', today);
+  const time = readTime(reading.values.time ?? '');
   const errors = {
     ...dayErrors(day, today),
     ...(time === undefined ? { time: 'Écrivez une heure, par exemple 21\u00a0h ou 21\u00a0h\u00a015' } : {}),
     ...reading.errors,
   };
-  if (!reading.ok || 'error' in day || time === undefined || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
+  if (!reading.ok || 'error' in day || time === undefined || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
   const band = parseInteger(reading.form.band, { min: 0, max: 11 });
   const later = timeErrors(day.day, time, band, now, today);
-  if (Object.keys(later).length > 0) return { ok: false, typed: reading.typed, errors: later };
-  return { ok: true, typed: reading.typed, errors, form: factOf(reading.form, day.day, time, band) };
+  if (Object.keys(later).length > 0) return { ok: false, values: reading.values, errors: later };
+  return { ok: true, values: reading.values, errors, form: factOf(reading.form, day.day, time, band) };
 }
 
 function factOf(form: FactForm, happenedOn: string, time: string | null, band: number | null): NewFact {

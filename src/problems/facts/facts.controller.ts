@@ -45,7 +45,6 @@ export class FactsController {
       return redirect(reply, `/dossiers/${problem.id}/faits`, 'Le fait est signalé.');
     }
     const page = await this.query.page(viewer, problem, null);
-    const form = { values: reading.typed, errors: reading.errors };
-    return reply.code(422).view('problems/facts', presentFacts(page, form, formKey, this.clock.today()));
+    return reply.code(422).view('problems/facts', presentFacts(page, reading, formKey, this.clock.today()));
   }
 }

@@ -64,7 +64,7 @@ export class ProblemEditController {
       }
     }
     void reply.code(422);
-    return this.show(reply, problem, { values: reading.typed, errors }, version);
+    return this.show(reply, problem, { values: reading.values, errors }, version);
   }
 
   @Post('etat')

@@ -54,7 +54,7 @@ export class ProblemShowController {
       return redirect(reply, `/dossiers/${id}#fil`, 'La note est ajoutée au fil.');
     }
     const shown = await this.query.of(viewer, problem, null);
-    const state = { form: { values: reading.typed, errors: reading.errors }, formKey, isOlder: false };
+    const state = { form: reading, formKey, isOlder: false };
     return reply.code(422).view('problems/show', presentProblem(viewer, shown, state));
   }
 }

@@ -63,7 +63,7 @@ export interface ReadProblem extends ProblemValues {
 /** Reads the form of a problem, all that is wrong at once. */
 export async function readProblem(body: unknown, today: string): Promise<FormReading<ReadProblem>> {
   const reading = await readForm(ProblemForm, body);
-  const { subtheme = '', nextReview = '', places = '' } = reading.typed;
+  const { subtheme = '', nextReview = '', places = '' } = reading.values;
   const errors: Record<string, string> = { ...reading.errors };
   const theme = themeOfSubtheme(subtheme);
   if (theme === null) errors.subtheme = 'Choisissez une thématique';
@@ -72,9 +72,9 @@ export async function readProblem(body: unknown, today: string): Promise<FormRea
   const names = placeNames(places);
   if (names.length > MOST_PLACES) errors.places = `${MOST_PLACES}\u00a0lieux au plus`;
   if (names.some((name) => name.length > LONGEST_PLACE)) errors.places = `Un lieu tient en ${LONGEST_PLACE}\u00a0caractères`;
-  if (!reading.ok || theme === null || 'error' in review || Object.keys(errors).length > 0) return { ok: false, typed: reading.typed, errors };
-  const { form, typed } = reading;
-  return { ok: true, typed, errors, form: valuesOf(form, theme.code, names, review.day) };
+  if (!reading.ok || theme === null || 'error' in review || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
+  const { form, values } = reading;
+  return { ok: true, values, errors, form: valuesOf(form, theme.code, names, review.day) };
 }
 
 function valuesOf(form: ProblemForm, theme: string, places: readonly string[], nextReviewOn: string | null): ReadProblem {

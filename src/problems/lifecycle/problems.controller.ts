@@ -60,7 +60,7 @@ export class ProblemsController {
   async create(@CurrentViewer() viewer: Viewer, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const formKey = readFormKey(body);
     const reading = await readProblem(body, this.clock.today());
-    const level = (await this.choices.levels(viewer)).find(({ value }) => value === reading.typed.level);
+    const level = (await this.choices.levels(viewer)).find(({ value }) => value === reading.values.level);
     const errors: Record<string, string> = level === undefined ? { level: 'Dites qui pourra lire ce dossier', ...reading.errors } : { ...reading.errors };
     if (reading.ok && level !== undefined) {
       try {
@@ -73,7 +73,7 @@ export class ProblemsController {
       }
     }
     void reply.code(422);
-    return this.show(viewer, reply, { values: reading.typed, errors }, formKey);
+    return this.show(viewer, reply, { values: reading.values, errors }, formKey);
   }
 
   private open(viewer: Viewer, formKey: string, form: ReadProblem, level: { bodyId: string; confidentiality: 'public' | null }): Promise<string> {

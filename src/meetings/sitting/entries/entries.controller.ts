@@ -34,15 +34,15 @@ export class EntriesController {
     const reading = await readForm(EntryForm, body);
     const meeting = await this.meetings.started(viewer, id);
     const sheet = await this.sheets.of(viewer, meeting, parseId(fieldsOf(body).item));
-    if (!reading.ok) return this.again(reply, sheet, { values: reading.typed, errors: reading.errors });
+    if (!reading.ok) return this.again(reply, sheet, reading);
     const read = readEntry(reading.form, sheet);
-    if ('errors' in read) return this.again(reply, sheet, { values: reading.typed, errors: read.errors });
+    if ('errors' in read) return this.again(reply, sheet, { values: reading.values, errors: read.errors });
     try {
       await this.formKeys.once(viewer, formKey, read.entry, () => this.service.add(viewer, id, read.entry));
     } catch (error) {
       // Said on the same page: the room goes on talking, and the line stays to be corrected.
       if (!(error instanceof RuleViolation)) throw error;
-      return this.again(reply, sheet, { values: reading.typed, errors: { line: error.explanation } });
+      return this.again(reply, sheet, { values: reading.values, errors: { line: error.explanation } });
     }
     const isElsewhere = meeting.currentItemId !== read.entry.itemId;
     return redirect(reply, `/reunions/${id}/seance${isElsewhere ? `?point=${read.entry.itemId}` : ''}`, read.notice ?? undefined, 'cours');

@@ -43,7 +43,7 @@ export class EntryCorrectionsController {
     const reading = await readForm(CorrectEntryForm, body);
     const sheet = await this.sheets.of(viewer, id, entryId);
     const again = (errors: FormState['errors']): FastifyReply =>
-      reply.code(422).view('meetings/sitting-entry', presentEntry(sheet, { values: { ...reading.typed, contributors }, errors }));
+      reply.code(422).view('meetings/sitting-entry', presentEntry(sheet, { values: { ...reading.values, contributors }, errors }));
     if (!reading.ok) return again(reading.errors);
     const fields = readActionFields(reading.form, sheet);
     if ('errors' in fields) return again(fields.errors);

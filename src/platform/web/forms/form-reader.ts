@@ -6,9 +6,10 @@ import { cleanText } from './strict.js';
 export type Typed = Readonly<Record<string, string>>;
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** Refused or not, it is also the `FormState` of its page: what was typed and what is wrong. */
 export type FormReading<T> =
-  | { readonly ok: true; readonly form: T; readonly typed: Typed; readonly errors: FieldErrors }
-  | { readonly ok: false; readonly errors: FieldErrors; readonly typed: Typed };
+  | { readonly ok: true; readonly form: T; readonly values: Typed; readonly errors: FieldErrors }
+  | { readonly ok: false; readonly values: Typed; readonly errors: FieldErrors };
 
 const LONGEST_FIELD = 200_000;
 const REFUSED_TEXT = 'Ce texte contient des caractères illisibles : retapez-le.';
@@ -20,20 +21,20 @@ const REFUSED_TEXT = 'Ce texte contient des caractères illisibles : retapez-le.
 export async function readForm<T extends object>(Form: new () => T, body: unknown): Promise<FormReading<T>> {
   const sent = fieldsOf(body);
   const form = new Form();
-  const typed: Record<string, string> = {};
+  const values: Record<string, string> = {};
   const errors: Record<string, string> = {};
   for (const name of declaredFields(Form)) {
     const raw = sent[name];
     if (raw === undefined) continue;
     const text = cleanText(raw);
-    typed[name] = text ?? raw;
+    values[name] = text ?? raw;
     if (text === null) errors[name] = REFUSED_TEXT;
     else if (text !== '') (form as Record<string, unknown>)[name] = text;
   }
   for (const failure of await validate(form, { stopAtFirstError: true, forbidUnknownValues: true })) {
     errors[failure.property] ??= messageOf(failure);
   }
-  return Object.keys(errors).length === 0 ? { ok: true, form, typed, errors } : { ok: false, errors, typed };
+  return Object.keys(errors).length === 0 ? { ok: true, form, values, errors } : { ok: false, values, errors };
 }
 
 /** Values of fields named `prefix` + id, for forms with one row per action, seat or point: `{ id: text }`. */

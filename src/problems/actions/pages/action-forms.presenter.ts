@@ -197,6 +197,6 @@ function headOf(action: Action, seal: SealView, title: string, form: FormState):
 }
 
 /** What was typed, checkboxes included, with what is wrong. */
-export function typedForm(reading: FormReading<object>, contributors: readonly string[] = []): FormState {
-  return { values: { ...reading.typed, contributors }, errors: reading.errors };
+export function typedForm(reading: FormReading<object>, contributors: readonly string[]): FormState {
+  return { values: { ...reading.values, contributors }, errors: reading.errors };
 }

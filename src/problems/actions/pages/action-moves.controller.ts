@@ -72,7 +72,7 @@ export class ActionMovesController {
     const action = await this.pages.loaded(viewer, id);
     const version = readVersion(body);
     const reading = await readForm(CloseActionForm, body);
-    if (!reading.ok) return this.closePage(action, version, typedForm(reading), reply.code(422));
+    if (!reading.ok) return this.closePage(action, version, reading, reply.code(422));
     await this.service.close(viewer, id, version, reading.form);
     return redirect(reply, `/actions/${id}`, 'L’action est close.');
   }
@@ -91,7 +91,7 @@ export class ActionMovesController {
     const version = readVersion(body);
     const reading = await readForm(ReopenActionForm, body);
     if (!reading.ok) {
-      return reply.code(422).view('actions/reopen', presentReopen(action, await this.pages.seal(action), version, typedForm(reading)));
+      return reply.code(422).view('actions/reopen', presentReopen(action, await this.pages.seal(action), version, reading));
     }
     await this.service.reopen(viewer, id, version, reading.form.reason);
     return redirect(reply, `/actions/${id}`, 'L’action est rouverte.');

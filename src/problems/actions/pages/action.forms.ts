@@ -75,13 +75,13 @@ export interface TypedAction extends Plan {
 /** A new action is due today at the earliest; without a date it waits among those to complete. */
 export async function readNewAction(body: unknown, today: string): Promise<FormReading<TypedAction>> {
   const reading = await readForm(NewActionForm, body);
-  const due = readDue(reading.typed, today);
+  const due = readDue(reading.values, today);
   const errors = { ...reading.errors, ...due.errors };
   if (due.day !== null && due.day < today) Object.assign(errors, { dueOn: 'Cette date est passée\u00a0: vérifiez-la.' });
-  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, errors, typed: reading.typed };
+  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
   const { sentence, problem, body: bodyId, level } = reading.form;
   const form = { ...planOf(reading.form, body, due.day), sentence, problemId: parseId(problem), bodyId: parseId(bodyId), level: level ?? null };
-  return { ok: true, typed: reading.typed, errors, form };
+  return { ok: true, values: reading.values, errors, form };
 }
 
 export type TypedPlan = Plan & { readonly reason: string | null };
@@ -93,15 +93,15 @@ export async function readReplan(
   today: string,
 ): Promise<FormReading<TypedPlan>> {
   const reading = await readForm(ReplanForm, body);
-  const due = readDue(reading.typed, today);
+  const due = readDue(reading.values, today);
   const errors = { ...reading.errors, ...due.errors };
-  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, errors, typed: reading.typed };
+  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
   const plan = planOf(reading.form, body, due.day);
   const isReplaced = before.leadOrganisationId !== null && before.leadOrganisationId !== plan.leadOrganisationId;
   if (reading.form.reason === undefined && (isReplaced || isPostponement(before.dueOn, plan.dueOn))) {
-    return { ok: false, errors: { reason: 'Dites pourquoi l’échéance recule ou le pilote change.' }, typed: reading.typed };
+    return { ok: false, errors: { reason: 'Dites pourquoi l’échéance recule ou le pilote change.' }, values: reading.values };
   }
-  return { ok: true, typed: reading.typed, errors, form: { ...plan, reason: reading.form.reason ?? null } };
+  return { ok: true, values: reading.values, errors, form: { ...plan, reason: reading.form.reason ?? null } };
 }
 
 function planOf(form: { readonly lead?: string }, body: unknown, dueOn: string | null): Plan {

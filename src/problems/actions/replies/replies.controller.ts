@@ -55,7 +55,7 @@ export class RepliesController {
     const context = await this.context(viewer, id, fieldsOf(body).organisation, formKey);
     const reading = await readReply(body, this.clock.today());
     const errors = { ...reading.errors, ...speakerErrors(context, fieldsOf(body).speaker) };
-    if (!reading.ok || Object.keys(errors).length > 0) return this.again(context, { values: reading.typed, errors }, reply);
+    if (!reading.ok || Object.keys(errors).length > 0) return this.again(context, { values: reading.values, errors }, reply);
     await this.formKeys.once(viewer, formKey, { id, ...reading.form }, () => this.send(viewer, context, reading.form));
     return redirect(reply, `/actions/${id}#reponses`, 'La réponse est enregistrée.');
   }

@@ -53,7 +53,7 @@ export interface TypedReply extends Answer {
 export async function readReply(body: unknown, today: string): Promise<FormReading<TypedReply>> {
   const reading = await readForm(ReplyForm, body);
   if (!reading.ok) return reading;
-  const { form, typed } = reading;
+  const { form, values } = reading;
   const expected = readExpected(form.expectedOn, today);
   const state = STATE_OF_WORD[form.state] ?? 'asked';
   const answer = {
@@ -63,8 +63,8 @@ export async function readReply(body: unknown, today: string): Promise<FormReadi
     expectedOn: isFinal(state) || 'error' in expected ? null : expected.day,
   };
   const errors = { ...fieldErrors(state, answer), ...('error' in expected ? { expectedOn: expected.error } : {}) };
-  if (Object.keys(errors).length > 0) return { ok: false, errors, typed };
-  return { ok: true, typed, errors, form: { ...answer, organisationId: parseId(form.organisation), speakerId: parseId(form.speaker) } };
+  if (Object.keys(errors).length > 0) return { ok: false, values, errors };
+  return { ok: true, values, errors, form: { ...answer, organisationId: parseId(form.organisation), speakerId: parseId(form.speaker) } };
 }
 
 export function wordOfState(state: ContributionState): string {

@@ -61,7 +61,7 @@ describe('the answer form', () => {
   });
 
   it('puts each fault at its field and keeps what was typed', async () => {
-    expect(await readReply({ words: 'Bientôt' }, TODAY)).toMatchObject({ ok: false, errors: { state: 'Dites où en est l’action.' }, typed: { words: 'Bientôt' } });
+    expect(await readReply({ words: 'Bientôt' }, TODAY)).toMatchObject({ ok: false, errors: { state: 'Dites où en est l’action.' }, values: { words: 'Bientôt' } });
     expect((await readReply({ state: 'bloque' }, TODAY)).errors).toEqual({ blockedMotive: 'Dites ce qui bloque.' });
     expect((await readReply({ state: 'refuse', refusedMotive: 'other' }, TODAY)).errors).toHaveProperty('words');
     expect((await readReply({ state: 'cours', expectedOn: '31 février' }, TODAY)).errors).toHaveProperty('expectedOn');

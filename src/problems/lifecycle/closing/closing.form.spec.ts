@@ -33,7 +33,7 @@ describe('the closing form', () => {
 
     expect(reading.ok).toBe(false);
     expect(Object.keys(reading.errors).sort()).toEqual([`sentence_${A}`, `to_${B}`]);
-    expect(reading.typed).toMatchObject({ [`sentence_${A}`]: 'Oui.', [`result_${B}`]: 'moved' });
+    expect(reading.values).toMatchObject({ [`sentence_${A}`]: 'Oui.', [`result_${B}`]: 'moved' });
   });
 
   it('wants a motive for a closing, a place when it moved, somebody for a transfer', async () => {

@@ -35,15 +35,15 @@ export interface ReadClosing {
 export async function readClosing(body: unknown, actionIds: readonly string[]): Promise<FormReading<ReadClosing>> {
   const reading = await readForm(ClosingForm, body);
   const rows = rowsOf(body);
-  const typed = { ...reading.typed, ...typedRows(rows, actionIds) };
+  const values = { ...reading.values, ...typedRows(rows, actionIds) };
   const errors: Record<string, string> = { ...reading.errors };
   const settlements = actionIds.map((id) => settlementOf(id, rows, errors));
-  const { outcome, motive = '', where = '' } = reading.typed;
+  const { outcome, motive = '', where = '' } = reading.values;
   const known = CLOSING_MOTIVES.find((one) => one === motive) ?? null;
   if (outcome === 'closed' && known === null) errors.motive = 'Choisissez un motif';
   if (outcome === 'closed' && known === 'moved' && where === '') errors.where = 'Dites où le problème s’est déplacé';
   if (outcome === 'transferred' && where === '') errors.where = 'Dites à qui le dossier est transféré';
-  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, typed, errors };
+  if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, values, errors };
   const isWhereAsked = reading.form.outcome === 'transferred' || (reading.form.outcome === 'closed' && known === 'moved');
   const form = {
     outcome: reading.form.outcome,
@@ -52,7 +52,7 @@ export async function readClosing(body: unknown, actionIds: readonly string[]): 
     lesson: reading.form.lesson,
     actions: settlements.filter((settlement) => settlement !== null),
   };
-  return { ok: true, typed, errors, form };
+  return { ok: true, values, errors, form };
 }
 
 interface Rows {

@@ -46,8 +46,7 @@ export class ClosuresController {
       await this.service.close(viewer, id, { version, ...(await this.closingOf(viewer, problem, reading.form)) });
       return redirect(reply, `/dossiers/${id}`, 'Le dossier est clos.');
     }
-    const form = { values: reading.typed, errors: reading.errors };
-    return reply.code(422).view('problems/close', presentClosing(viewer, facts, form, version));
+    return reply.code(422).view('problems/close', presentClosing(viewer, facts, reading, version));
   }
 
   private async closable(viewer: Viewer, id: string): Promise<Problem> {

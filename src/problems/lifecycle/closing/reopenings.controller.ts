@@ -59,7 +59,7 @@ export class ReopeningsController {
       await this.service.reopen(viewer, id, version, reading.form.reason);
       return redirect(reply, `/dossiers/${id}`, 'Le dossier est rouvert.');
     }
-    return reply.code(422).view('problems/reopen', await this.page(problem, { values: reading.typed, errors: reading.errors }, version));
+    return reply.code(422).view('problems/reopen', await this.page(problem, reading, version));
   }
 
   private async page(problem: Problem, form: FormState, version: number): Promise<ReopeningPage> {
