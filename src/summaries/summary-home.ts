@@ -53,7 +53,7 @@ export function presentSummaryHome(latest: PublishedSummary | null, shown: reado
 /** « 4e trimestre 2025 » */
 export function quarterTitle(quarter: string): string {
   const { number, ordinal } = quarterName(quarter);
-  return `${number}${ordinal} trimestre ${quarter.slice(0, 4)}`;
+  return `${number}${ordinal}\u00a0trimestre ${quarter.slice(0, 4)}`;
 }
 
 /** The same, said of the quarter that runs: « 1er trimestre 2026, en cours ». */

@@ -11,6 +11,7 @@ import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
 import { constantHeaders } from './headers.js';
 import { navigationOf } from './navigation.js';
+import { raiseOrdinals } from './ordinals.js';
 import { ViewEngine } from './view-engine.js';
 
 declare module 'fastify' {
@@ -75,7 +76,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
 function decorateViews(server: FastifyInstance, engine: ViewEngine): void {
   server.decorateReply('view', function view(this: FastifyReply, template: string, page: object): FastifyReply {
     if (this.statusCode === 201) void this.code(200); // Nest announces 201 for every POST; a page shown again is no creation
-    const html = engine.render(template, { page, frame: frameOf(this.request, this) });
+    const html = raiseOrdinals(engine.render(template, { page, frame: frameOf(this.request, this) }));
     return this.type('text/html; charset=utf-8').send(html);
   });
 }
