@@ -9,7 +9,7 @@ import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js'
 import { sessionCookie } from './session-cookie.js';
 import { hashToken } from './session-tokens.js';
 import { IDLE_MS, LONGEST_MS, Sessions } from './sessions.js';
-import { type CouncilFacts, roleLabel, viewerOf } from './viewer-facts.js';
+import { type CouncilFacts, readsBeyondMembers, roleLabel, viewerOf } from './viewer-facts.js';
 import { Viewers } from './viewers.js';
 
 const LIVE_SESSION = `
@@ -80,7 +80,8 @@ function choiceOf(council: CouncilFacts, current: CouncilFacts | null): FrameCou
   return { id, name: `${kind} ${name}`, role: roleLabel(council), tint, isCurrent: id === current?.id };
 }
 
+/** Only who reads the levels that it opens is told of it. */
 function derogationBanner(council: CouncilFacts | null, assurance: string, today: string): string | null {
-  if (council === null || assurance === 'two-factor' || council.derogationUntil === null || council.derogationUntil < today) return null;
+  if (council === null || !readsBeyondMembers(council) || assurance === 'two-factor' || council.derogationUntil === null || council.derogationUntil < today) return null;
   return `Dérogation signée jusqu’au ${longDate(council.derogationUntil)}\u00a0: dans ce conseil, un mot de passe suffit pour lire les niveaux II et III.`;
 }

@@ -104,6 +104,11 @@ function namedIn({ mandates }: CouncilFacts): string[] {
   return mandates.filter(({ level, signed }) => level === 'group' && signed).map(({ bodyId }) => bodyId);
 }
 
+/** With two factors or a derogation: whether anything above `members` opens to the person. */
+export function readsBeyondMembers(council: CouncilFacts): boolean {
+  return readsRestricted(council) || namedIn(council).length > 0;
+}
+
 function rightsIn({ roles, mandates }: CouncilFacts): ReadonlySet<Right> {
   return new Set([...(mandates.length > 0 ? RIGHTS_OF_MEMBER : []), ...roles.flatMap((role) => RIGHTS_OF_ROLE[role])]);
 }
