@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings, SettingsError } from '../platform/config/settings.js';
 import { serve } from '../serve.js';
-import { ACCOUNTS, ORGANISATIONS, PASSWORD } from './seed/councils.data.js';
+import { ACCOUNTS, ORGANISATIONS, PASSWORD } from './seed/councils/councils.data.js';
 import { emptyPostgres } from './seed/empty-postgres.js';
 import { seedWhenEmpty } from './seed/seeding-app.js';
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { COUNCILS } from './councils.data.js';
+import { COUNCILS } from './councils/councils.data.js';
 
 /** Empties a PostgreSQL database, provided that it holds nothing but the demonstration. */
 export async function emptyPostgres(url: string): Promise<void> {

@@ -2,16 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { parisDay } from '../../platform/clock/calendar.js';
 import { Clock, MovableClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { actionActs } from './actions.acts.js';
-import { councilActs } from './councils.acts.js';
-import { factActs } from './facts.acts.js';
-import { meetingActs } from './meetings.acts.js';
+import { actionActs } from './actions/actions.acts.js';
+import { councilActs } from './councils/councils.acts.js';
+import { factActs } from './facts/facts.acts.js';
+import { meetingActs } from './meetings/meetings.acts.js';
 import { askForLink, deliver, deliveryActs } from './outbox.acts.js';
 import { play } from './player.js';
-import { problemActs } from './problems.acts.js';
+import { problemActs } from './problems/problems.acts.js';
 import { NO_SECRETS, type SecretWords } from './secrets.js';
 import { mondayOf, Stage } from './stage.js';
-import { summaryActs } from './summaries.acts.js';
+import { summaryActs } from './summaries/summaries.acts.js';
 
 export interface SeedOptions {
   /** The seeding instant: everything the paper dates after it never happened. */

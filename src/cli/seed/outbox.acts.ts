@@ -1,8 +1,8 @@
 import { LinkMails } from '../../notifications/index.js';
 import { addDays, instantOf } from '../../platform/clock/calendar.js';
 import { OutboxWorker } from '../../platform/outbox/outbox.worker.js';
-import { ACTIONS } from './actions.data.js';
-import { MEETINGS } from './meetings.data.js';
+import { ACTIONS } from './actions/actions.data.js';
+import { MEETINGS } from './meetings/meetings.data.js';
 import type { Act } from './player.js';
 import { fridayAfter, toldQuarters } from './quarters.js';
 import type { Stage } from './stage.js';

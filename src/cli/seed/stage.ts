@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { addDays, instantOf, weekdayIndex } from '../../platform/clock/calendar.js';
 import { MovableClock } from '../../platform/clock/clock.js';
 import { Viewers } from '../../sign-in/viewers.js';
-import { coordinatorOf } from './councils.data.js';
+import { coordinatorOf } from './councils/councils.data.js';
 import type { Level, SecretWords } from './secrets.js';
 
 export type Kind = 'council' | 'body' | 'sector' | 'organisation' | 'person' | 'seat' | 'problem' | 'action' | 'meeting' | 'item';

@@ -1,6 +1,6 @@
-import { addDays, quarterBounds } from '../../platform/clock/calendar.js';
+import { addDays, quarterBounds } from '../../../platform/clock/calendar.js';
 import { FACTS, type FactRunData } from './facts.data.js';
-import { toldQuarters } from './quarters.js';
+import { toldQuarters } from '../quarters.js';
 import { spread, weightsOf } from './spread.js';
 
 /** One fact to declare. `hour` is the start of its band; `time` is known for two of them only. */

@@ -1,14 +1,14 @@
-import { ClosureService } from '../../problems/lifecycle/closing/closure.service.js';
-import { ProblemService } from '../../problems/lifecycle/problem.service.js';
-import type { ProblemValues } from '../../problems/lifecycle/problem-values.js';
-import { ProblemRepository } from '../../problems/core/problem.repository.js';
-import type { ProblemStatus } from '../../problems/core/problem-words.js';
-import { themeOfSubtheme } from '../../problems/core/themes.js';
-import { NoteService } from '../../problems/thread/note.service.js';
-import { speakerOf } from './councils.data.js';
-import type { Act } from './player.js';
+import { ClosureService } from '../../../problems/lifecycle/closing/closure.service.js';
+import { ProblemService } from '../../../problems/lifecycle/problem.service.js';
+import type { ProblemValues } from '../../../problems/lifecycle/problem-values.js';
+import { ProblemRepository } from '../../../problems/core/problem.repository.js';
+import type { ProblemStatus } from '../../../problems/core/problem-words.js';
+import { themeOfSubtheme } from '../../../problems/core/themes.js';
+import { NoteService } from '../../../problems/thread/note.service.js';
+import { speakerOf } from '../councils/councils.data.js';
+import type { Act } from '../player.js';
 import { councilOfProblem, DESCRIPTION, LESSON, levelOfProblem, type ProblemData, PROBLEMS, REOPENING } from './problems.data.js';
-import type { Stage } from './stage.js';
+import type { Stage } from '../stage.js';
 
 const STATUS_HOUR = '12:00';
 const NOTE_HOUR = '10:00';

@@ -1,16 +1,14 @@
-import { CouncilSetup } from '../../councils/index.js';
-import { PeopleRegister } from '../../people/index.js';
-import { Territory } from '../../places/index.js';
-import { systemViewer } from '../../platform/access/viewer.js';
-import { Audit } from '../../platform/audit/audit.js';
-import { Database } from '../../platform/database/database.js';
-import { hashPassword } from '../../sign-in/passwords.js';
+import { CouncilSetup } from '../../../councils/index.js';
+import { PeopleRegister } from '../../../people/index.js';
+import { Territory } from '../../../places/index.js';
+import { hashPassword } from '../../../sign-in/passwords.js';
+import { bodyActs } from './bodies.acts.js';
 import {
-  ACCOUNTS, actsIn, addressOf, BODIES, type BodyData, COUNCILS, type CouncilData, lettersOf, ORGANISATIONS, type OrganisationData,
-  PASSWORD, type PersonData,
+  ACCOUNTS, actsIn, addressOf, COUNCILS, type CouncilData, jobOf, lettersOf, ORGANISATIONS, type OrganisationData, PASSWORD,
 } from './councils.data.js';
-import type { Act } from './player.js';
-import type { Stage } from './stage.js';
+import { recorded } from './recorded.js';
+import type { Act } from '../player.js';
+import type { Stage } from '../stage.js';
 
 /** Councils with their territory, bodies, organisations, persons, seats and charters, each on its day. */
 export function councilActs(stage: Stage): Act[] {
@@ -18,8 +16,7 @@ export function councilActs(stage: Stage): Act[] {
   return [
     { at: stage.at(born, '08:00'), run: () => registerPersons(stage) },
     ...COUNCILS.map((council) => ({ at: stage.at(council.created, '09:00'), run: () => createCouncil(stage, council) })),
-    ...BODIES.map((body) => ({ at: stage.at(body.created, '09:10'), run: () => createBody(stage, body, body.council) })),
-    ...BODIES.flatMap((body) => seatDays(body).map((day) => ({ at: stage.at(day, '09:20'), run: () => seat(stage, body, day) }))),
+    ...bodyActs(stage),
     ...COUNCILS.flatMap((council) =>
       council.charter === null ? [] : [{ at: stage.at(council.charter, '09:30'), run: () => adoptCharter(stage, council, stage.day(council.charter ?? 0)) }],
     ),
@@ -85,42 +82,6 @@ async function addOrganisation(stage: Stage, { code, name, shortName, category, 
   }
 }
 
-async function createBody(stage: Stage, body: BodyData, council: string): Promise<void> {
-  const { key, kind, level, name, shortName, series } = body;
-  const values = { councilId: stage.council(council), kind, level, name, shortName, series, isDefault: body.isDefault ?? false };
-  await recorded(stage, 'body.create', council, async () => {
-    stage.know('body', key, await stage.get(CouncilSetup).createBody({ ...values, createdOn: stage.day(body.created) }));
-  });
-}
-
-/** Days on which somebody is seated in the body: its creation, then each later arrival. */
-function seatDays(body: BodyData): number[] {
-  const days = seatedIn(body).map(({ person }) => startOf(person, body));
-  return [...new Set(days)].sort((a, b) => a - b);
-}
-
-async function seat(stage: Stage, body: BodyData & { readonly council: string }, day: number): Promise<void> {
-  const setup = stage.get(CouncilSetup);
-  const councilId = stage.council(body.council);
-  const startsOn = stage.day(day);
-  await recorded(stage, 'body.seat', body.council, async () => {
-    for (const { person, organisation, rank } of seatedIn(body)) {
-      if (startOf(person, body) !== day) continue;
-      const personId = stage.id('person', person.name[1]);
-      const label = `${body.key} ${organisation.code}`;
-      if (person.substitute?.includes(body.key)) {
-        await setup.giveMandate(councilId, stage.id('seat', label), personId, 'substitute', startsOn);
-        continue;
-      }
-      const place = { councilId, bodyId: stage.id('body', body.key), organisationId: stage.organisation(body.council, organisation.code) };
-      const seatId = await setup.addSeat({ ...place, jobTitle: jobOf(person), rank, startsOn, endsOn: null });
-      if (!stage.knows('seat', label)) stage.know('seat', label, seatId);
-      stage.know('seat', `${body.key} ${person.name[1]}`, seatId);
-      await setup.giveMandate(councilId, seatId, personId, 'holder', startsOn);
-    }
-  });
-}
-
 async function adoptCharter(stage: Stage, { code }: CouncilData, day: string): Promise<void> {
   const setup = stage.get(CouncilSetup);
   const councilId = stage.council(code);
@@ -134,34 +95,5 @@ async function adoptCharter(stage: Stage, { code }: CouncilData, day: string): P
         if (person.unsigned !== true) await setup.signCharter(councilId, charterId, { personId: stage.id('person', person.name[1]) }, day);
       }
     }
-  });
-}
-
-interface Seated {
-  readonly organisation: OrganisationData;
-  readonly person: PersonData;
-  readonly rank: number;
-}
-
-function seatedIn({ key }: BodyData): Seated[] {
-  const everybody = ORGANISATIONS.flatMap((organisation) => organisation.persons.map((person) => ({ organisation, person })));
-  return everybody.filter(({ person }) => lettersOf(person).includes(key)).map((seated, index) => ({ ...seated, rank: index + 1 }));
-}
-
-function startOf(person: PersonData, body: BodyData): number {
-  return person.since?.[body.key] ?? body.created;
-}
-
-function jobOf(person: PersonData): string {
-  return person.job ?? 'membre';
-}
-
-/** One unit of work, and its line in the journal, by the installation itself. */
-async function recorded(stage: Stage, act: string, council: string | null, work: () => Promise<void>): Promise<void> {
-  await stage.get(Database).unitOfWork(async () => {
-    await work();
-    const councilId = council === null ? null : stage.council(council);
-    const row = councilId === null ? { rowType: 'installation', rowId: 'installation' } : { rowType: 'council', rowId: councilId };
-    stage.get(Audit).record(systemViewer('mise en service', councilId), { act, ...row, councilId });
   });
 }

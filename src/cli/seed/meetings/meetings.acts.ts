@@ -1,17 +1,17 @@
-import { InvitationRepository } from '../../meetings/invitations/invitation.repository.js';
-import { InvitationService } from '../../meetings/invitations/invitation.service.js';
-import { MeetingRepository } from '../../meetings/meeting.repository.js';
-import { MeetingService } from '../../meetings/meeting.service.js';
-import { MinutesRepository } from '../../meetings/minutes/minutes.repository.js';
-import { MinutesService } from '../../meetings/minutes/minutes.service.js';
-import { ActionService } from '../../problems/actions/action.service.js';
+import { InvitationRepository } from '../../../meetings/invitations/invitation.repository.js';
+import { InvitationService } from '../../../meetings/invitations/invitation.service.js';
+import { MeetingRepository } from '../../../meetings/meeting.repository.js';
+import { MeetingService } from '../../../meetings/meeting.service.js';
+import { MinutesRepository } from '../../../meetings/minutes/minutes.repository.js';
+import { MinutesService } from '../../../meetings/minutes/minutes.service.js';
+import { ActionService } from '../../../problems/actions/action.service.js';
 import { arrangeAgenda } from './agenda.acts.js';
-import { bodyData } from './councils.data.js';
+import { bodyData } from '../councils/councils.data.js';
 import { type MeetingData, MEETINGS, slotOf } from './meetings.data.js';
-import type { Act } from './player.js';
-import { seatedFor } from './seats.js';
+import type { Act } from '../player.js';
+import { seatedFor } from '../councils/seats.js';
 import { sittingActs } from './sitting.acts.js';
-import type { Stage } from './stage.js';
+import type { Stage } from '../stage.js';
 
 const CREATED_BEFORE = 28;
 const CONVENED_BEFORE = 7;

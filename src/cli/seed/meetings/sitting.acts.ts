@@ -1,18 +1,18 @@
-import { AttendanceService } from '../../meetings/sitting/attendance/attendance.service.js';
-import { InvitationRepository } from '../../meetings/invitations/invitation.repository.js';
-import { MeetingRepository } from '../../meetings/meeting.repository.js';
-import { EntryService } from '../../meetings/sitting/entries/entry.service.js';
-import { SittingRepository } from '../../meetings/sitting/sitting.repository.js';
-import { SittingService } from '../../meetings/sitting/sitting.service.js';
-import { actionData } from './actions.data.js';
-import { wordsOf } from './actions.acts.js';
+import { AttendanceService } from '../../../meetings/sitting/attendance/attendance.service.js';
+import { InvitationRepository } from '../../../meetings/invitations/invitation.repository.js';
+import { MeetingRepository } from '../../../meetings/meeting.repository.js';
+import { laterHour } from '../../../meetings/meeting.rules.js';
+import { EntryService } from '../../../meetings/sitting/entries/entry.service.js';
+import { SittingRepository } from '../../../meetings/sitting/sitting.repository.js';
+import { SittingService } from '../../../meetings/sitting/sitting.service.js';
+import { actionData } from '../actions/actions.data.js';
+import { wordsOf } from '../actions/actions.acts.js';
 import { labelOf, levelOfPoint } from './agenda.acts.js';
 import { attendanceOf } from './attendance.js';
-import { bodyData } from './councils.data.js';
-import { addMinutes } from './hours.js';
+import { bodyData } from '../councils/councils.data.js';
 import { type EntryData, type MeetingData, MEETINGS, type PointData } from './meetings.data.js';
-import type { Act } from './player.js';
-import type { Stage } from './stage.js';
+import type { Act } from '../player.js';
+import type { Stage } from '../stage.js';
 
 /** A sitting from its first hour to its last: attendance, then each point in its turn with what was written down. */
 export function sittingActs(stage: Stage, meeting: MeetingData): Act[] {
@@ -29,8 +29,8 @@ function pointActs(stage: Stage, meeting: MeetingData, start: string, end: strin
   let from = start;
   return (meeting.points ?? []).flatMap((point) => {
     const begun = from;
-    const at = (minutes: number) => stage.at(meeting.day, earlier(addMinutes(begun, minutes), end));
-    from = addMinutes(begun, minutesOf(point));
+    const at = (minutes: number) => stage.at(meeting.day, earlier(laterHour(begun, minutes), end));
+    from = laterHour(begun, minutesOf(point));
     const entries = (point.entries ?? []).map((entry, index) => ({ at: at(index + 1), run: () => write(stage, meeting, point, entry, index) }));
     return [...entries, { at: at(minutesOf(point)), run: () => settle(stage, meeting, point) }];
   });

@@ -1,4 +1,4 @@
-import { addDays, weekdayIndex } from '../../platform/clock/calendar.js';
+import { addDays, weekdayIndex } from '../../../platform/clock/calendar.js';
 
 /** Weights from Monday to Sunday: on which days of the week a problem shows. */
 export type WeekWeights = readonly number[];

@@ -1,7 +1,7 @@
-import { addDays, quarterBounds, weekdayIndex } from '../../platform/clock/calendar.js';
+import { addDays, quarterBounds, weekdayIndex } from '../../../platform/clock/calendar.js';
 import { FACTS } from './facts.data.js';
 import { factsOf } from './facts.plan.js';
-import { toldQuarters } from './quarters.js';
+import { toldQuarters } from '../quarters.js';
 
 const MONDAY = '2026-03-02';
 

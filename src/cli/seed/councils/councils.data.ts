@@ -1,5 +1,5 @@
-import type { BodyKind, BodyLevel, CouncilKind, CouncilRoleName } from '../../councils/index.js';
-import { readData } from './data.js';
+import type { BodyKind, BodyLevel, CouncilKind, CouncilRoleName } from '../../../councils/index.js';
+import { readData } from '../data.js';
 
 export interface BodyData {
   readonly key: string;
@@ -107,4 +107,8 @@ export function actsIn(person: PersonData, council: string): boolean {
 export function addressOf(person: PersonData, organisation: OrganisationData): string {
   const [given, family] = person.name.map((name) => name.normalize('NFD').replace(/[^A-Za-z-]/g, '').toLowerCase());
   return `${given?.slice(0, 1)}.${family}@${organisation.mail}`;
+}
+
+export function jobOf(person: PersonData): string {
+  return person.job ?? 'membre';
 }

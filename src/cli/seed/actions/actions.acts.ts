@@ -1,12 +1,12 @@
-import { ActionFollowUpService } from '../../problems/actions/action-follow-up.service.js';
-import { ActionRepository } from '../../problems/actions/action.repository.js';
-import { ActionService } from '../../problems/actions/action.service.js';
-import type { ActionResult } from '../../problems/actions/action-words.js';
-import { ReplyService } from '../../problems/actions/replies/reply.service.js';
+import { ActionFollowUpService } from '../../../problems/actions/action-follow-up.service.js';
+import { ActionRepository } from '../../../problems/actions/action.repository.js';
+import { ActionService } from '../../../problems/actions/action.service.js';
+import type { ActionResult } from '../../../problems/actions/action-words.js';
+import { ReplyService } from '../../../problems/actions/replies/reply.service.js';
 import { type ActionData, ACTIONS, bodyOfAction, councilOfAction, levelOfAction, type ReplyData, repliesOf } from './actions.data.js';
-import { speakerOf } from './councils.data.js';
-import type { Act } from './player.js';
-import type { Stage } from './stage.js';
+import { speakerOf } from '../councils/councils.data.js';
+import type { Act } from '../player.js';
+import type { Stage } from '../stage.js';
 
 const CREATION_HOUR = '10:00';
 const CLOSING_HOUR = '09:00';

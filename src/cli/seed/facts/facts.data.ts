@@ -1,4 +1,4 @@
-import { readData } from './data.js';
+import { readData } from '../data.js';
 
 export interface FactRunData {
   readonly problem: string;

@@ -1,11 +1,11 @@
-import { instantOf } from '../../platform/clock/calendar.js';
-import { FactService } from '../../problems/facts/fact.service.js';
+import { instantOf } from '../../../platform/clock/calendar.js';
+import { FactService } from '../../../problems/facts/fact.service.js';
 import { FACTS } from './facts.data.js';
 import { factsOf, inTurn, type PlannedFact } from './facts.plan.js';
-import type { Act } from './player.js';
-import { firstDay } from './problems.acts.js';
-import { councilOfProblem, levelOfProblem, type ProblemData, problemData } from './problems.data.js';
-import type { Stage } from './stage.js';
+import type { Act } from '../player.js';
+import { firstDay } from '../problems/problems.acts.js';
+import { councilOfProblem, levelOfProblem, type ProblemData, problemData } from '../problems/problems.data.js';
+import type { Stage } from '../stage.js';
 
 const UNKNOWN_HOUR = '09:00';
 const OPENING_HOUR = '12:00';

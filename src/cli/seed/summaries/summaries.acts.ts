@@ -1,10 +1,10 @@
-import { instantOf, previousQuarter } from '../../platform/clock/calendar.js';
-import { SummaryDrafts } from '../../summaries/draft/summary-drafts.js';
-import { SummaryService } from '../../summaries/summary.service.js';
-import { readData } from './data.js';
-import type { Act } from './player.js';
-import { fridayAfter, toldQuarters } from './quarters.js';
-import type { Stage } from './stage.js';
+import { instantOf, previousQuarter } from '../../../platform/clock/calendar.js';
+import { SummaryDrafts } from '../../../summaries/draft/summary-drafts.js';
+import { SummaryService } from '../../../summaries/summary.service.js';
+import { readData } from '../data.js';
+import type { Act } from '../player.js';
+import { fridayAfter, toldQuarters } from '../quarters.js';
+import type { Stage } from '../stage.js';
 
 interface SummaryData {
   /** 1 for the last quarter that has its summary. */

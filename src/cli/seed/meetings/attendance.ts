@@ -1,7 +1,7 @@
-import type { Attendance } from '../../meetings/meeting-words.js';
-import { bodyData, coordinatorOf, type PersonData } from './councils.data.js';
+import type { Attendance } from '../../../meetings/meeting-words.js';
+import { bodyData, coordinatorOf, type PersonData } from '../councils/councils.data.js';
 import { type AttendanceData, type MeetingData, MEETINGS } from './meetings.data.js';
-import { holdersOf, seatedFor } from './seats.js';
+import { holdersOf, seatedFor } from '../councils/seats.js';
 
 interface SeatedPerson {
   readonly person: string;

@@ -1,5 +1,5 @@
-import type { ItemKind, ItemResult, StandingItem } from '../../meetings/meeting-words.js';
-import { readData } from './data.js';
+import type { ItemKind, ItemResult, StandingItem } from '../../../meetings/meeting-words.js';
+import { readData } from '../data.js';
 
 export interface EntryData {
   readonly action?: string;

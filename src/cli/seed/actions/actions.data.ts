@@ -1,8 +1,8 @@
-import type { ActionResult, ContributionState, Motive } from '../../problems/actions/action-words.js';
-import { bodyData } from './councils.data.js';
-import { readData } from './data.js';
-import { levelOfBody, problemData } from './problems.data.js';
-import type { Level } from './secrets.js';
+import type { ActionResult, ContributionState, Motive } from '../../../problems/actions/action-words.js';
+import { bodyData } from '../councils/councils.data.js';
+import { readData } from '../data.js';
+import { levelOfBody, problemData } from '../problems/problems.data.js';
+import type { Level } from '../secrets.js';
 
 export interface ReplyData {
   readonly day: number;

@@ -1,11 +1,11 @@
-import { AgendaRepository } from '../../meetings/agenda/agenda.repository.js';
-import { AgendaService, type NewItem } from '../../meetings/agenda/agenda.service.js';
-import type { AgendaItem } from '../../meetings/agenda/agenda-item.entity.js';
-import { bodyData } from './councils.data.js';
+import { AgendaRepository } from '../../../meetings/agenda/agenda.repository.js';
+import { AgendaService, type NewItem } from '../../../meetings/agenda/agenda.service.js';
+import type { AgendaItem } from '../../../meetings/agenda/agenda-item.entity.js';
+import { bodyData } from '../councils/councils.data.js';
 import { type MeetingData, MEETINGS, type PointData } from './meetings.data.js';
-import { levelOfBody, levelOfProblem, problemData } from './problems.data.js';
-import type { Level } from './secrets.js';
-import type { Stage } from './stage.js';
+import { levelOfBody, levelOfProblem, problemData } from '../problems/problems.data.js';
+import type { Level } from '../secrets.js';
+import type { Stage } from '../stage.js';
 
 /** Who prepares what: a meeting with the services it needs. */
 interface Desk {

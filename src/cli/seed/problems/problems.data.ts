@@ -1,7 +1,7 @@
-import type { ClosingMotive, Priority, ProblemStatus, Stage as ProblemStage } from '../../problems/core/problem-words.js';
-import { bodyData } from './councils.data.js';
-import { readData } from './data.js';
-import type { Level } from './secrets.js';
+import type { ClosingMotive, Priority, ProblemStatus, Stage as ProblemStage } from '../../../problems/core/problem-words.js';
+import { bodyData } from '../councils/councils.data.js';
+import { readData } from '../data.js';
+import type { Level } from '../secrets.js';
 
 export interface ProblemData {
   readonly label: string;
