@@ -108,7 +108,7 @@ describe('the access matrix', () => {
     const { path } = route;
     if (!path.includes(':')) return [{ level: '–', path }];
     const absent = path.replaceAll(/:\w+/g, 'ffffffff-ffff-7fff-bfff-ffffffffffff');
-    if (path.includes(':quarter')) return ['2025-Q4', '2031-Q1'].map((quarter) => ({ level: quarter, path: path.replace(':quarter', quarter).replace(':figure', '1') }));
+    if (path.includes(':quarter')) return ['2025-t4', '2031-t1'].map((quarter) => ({ level: quarter, path: path.replace(':quarter', quarter).replace(':figure', 'faits') }));
     if (path.includes(':month')) return [{ level: '2026-03', path: path.replace(':month', '2026-03') }];
     const [, first = ''] = path.split('/');
     const references = first === 'dossiers' ? PROBLEMS : first === 'actions' || path.startsWith('/lien/actions') ? ACTIONS : first === 'reunions' ? MEETINGS : null;

@@ -31,8 +31,7 @@ export class ViewEngine {
   ) {
     const sources = this.sources();
     for (const [name, source] of sources) {
-      this.check(name, source, sources);
-      const template = this.handlebars.compile<ViewContext>(source, COMPILED);
+      const template = this.handlebars.compile<ViewContext>(this.checked(name, source, sources), COMPILED);
       // A part called with nothing sees an empty object, and not `undefined`, on which `{{#if}}` itself would fail.
       this.handlebars.registerPartial(name, (context: ViewContext | undefined, options) => template(context ?? NOTHING, options));
       this.templates.set(name, template);
@@ -52,12 +51,14 @@ export class ViewEngine {
   }
 
   /** `compile` alone is lazy, and a missing part shows at the first request only: both are asked now. */
-  private check(name: string, source: string, sources: ReadonlyMap<string, string>): void {
+  private checked(name: string, source: string, sources: ReadonlyMap<string, string>): hbs.AST.Program {
     try {
-      this.handlebars.precompile(source, COMPILED);
-      for (const part of partsOf(source)) {
+      const program = Handlebars.parse(source);
+      this.handlebars.precompile(program, COMPILED);
+      for (const part of partsOf(program)) {
         if (!sources.has(part)) throw new Error(`the part ${part} does not exist`);
       }
+      return program;
     } catch (error) {
       const file = join(relative(process.cwd(), this.folder), `${name}.hbs`);
       throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -65,7 +66,7 @@ export class ViewEngine {
   }
 }
 
-function partsOf(source: string): readonly string[] {
+function partsOf(program: hbs.AST.Program): readonly string[] {
   const parts: string[] = [];
   const visitor = new Handlebars.Visitor();
   const note = (statement: { name: hbs.AST.PathExpression | hbs.AST.SubExpression }): void => {
@@ -76,6 +77,6 @@ function partsOf(source: string): readonly string[] {
     note(statement);
     this.accept(statement.program);
   };
-  visitor.accept(Handlebars.parse(source));
+  visitor.accept(program);
   return parts;
 }
