@@ -4,7 +4,6 @@ import { Access } from '../platform/access/access.js';
 import { CurrentViewer, may, type Viewer } from '../platform/access/viewer.js';
 import { Consultations } from '../platform/audit/consultations.js';
 import { Clock } from '../platform/clock/clock.js';
-import { NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
 import { readVersion } from '../platform/web/forms/form-reader.js';
 import { Councils } from '../councils/index.js';
@@ -49,7 +48,7 @@ export class MeetingController {
   @Get('modifier')
   @Access('meeting.prepare')
   async edit(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const meeting = await this.prepared(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const { name } = await this.councils.bodyById(meeting.bodyId);
     return reply.view('meetings/form', presentMeetingEdit(meeting, name, meeting.version, null));
   }
@@ -58,7 +57,7 @@ export class MeetingController {
   @Access('meeting.prepare')
   async update(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const version = readVersion(body);
-    const meeting = await this.prepared(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const reading = await readSlot(body, this.clock.today());
     if (!reading.ok) {
       const { name } = await this.councils.bodyById(meeting.bodyId);
@@ -71,7 +70,7 @@ export class MeetingController {
   @Get('annulation')
   @Access('meeting.prepare')
   async askCancel(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const meeting = await this.prepared(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const head = presentHead(await this.query.load(viewer, meeting));
     return reply.view('meetings/cancel', { head, title: `Annuler\u00a0: ${head.title}`, base: `/reunions/${id}`, action: `/reunions/${id}/annulation`, version: meeting.version });
   }
@@ -93,7 +92,7 @@ export class MeetingController {
   @Get('reponses')
   @Access('meeting.prepare')
   async answers(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const meeting = await this.prepared(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     return reply.view('meetings/answers', presentAnswers(await this.query.load(viewer, meeting)));
   }
 
@@ -103,11 +102,5 @@ export class MeetingController {
   async answer(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     await this.invitations.answerAll(viewer, id, readAnswers(body));
     return redirect(reply, `/reunions/${id}`, 'C’est noté.');
-  }
-
-  private async prepared(viewer: Viewer, id: string) {
-    const meeting = await this.meetings.visibleById(viewer, id);
-    if (!may(viewer, 'meeting.prepare', meeting.audience.councilId)) throw new NotVisible();
-    return meeting;
   }
 }

@@ -23,6 +23,13 @@ export class MeetingRepository {
     return meeting;
   }
 
+  /** For a page of those who prepare: elsewhere the meeting is as absent. */
+  async visibleToPrepare(viewer: Viewer, id: string): Promise<Meeting> {
+    const meeting = await this.visibleById(viewer, id);
+    if (!may(viewer, 'meeting.prepare', meeting.audience.councilId)) throw new NotVisible();
+    return meeting;
+  }
+
   /** Locked until the unit ends: every change of a meeting, its agenda or its attendance passes here first. */
   toChange(viewer: Viewer, id: string): Promise<Meeting> {
     if (parseId(id) === null) throw new NotVisible();

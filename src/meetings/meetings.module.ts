@@ -1,12 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { AgendaController } from './agenda/agenda.controller.js';
-import { AgendaFollowers } from './ports/agenda-followers.js';
 import { AgendaProposalsQuery } from './agenda/agenda-proposals.query.js';
 import { AgendaRepository } from './agenda/agenda.repository.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { CarryOverQuery } from './agenda/carry-over/carry-over.query.js';
 import { CarryOverService } from './agenda/carry-over/carry-over.service.js';
-import { AttendanceService } from './sitting/attendance/attendance.service.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
 import { InvitationService } from './invitations/invitation.service.js';
 import { MeetingController } from './meeting.controller.js';
@@ -17,14 +15,15 @@ import { MeetingCountsQuery } from './pages/meeting-counts.query.js';
 import { MeetingListQuery } from './pages/meeting-list.query.js';
 import { MeetingPageQuery } from './pages/meeting-page.query.js';
 import { PreparePage } from './pages/prepare-page.js';
+import { AgendaFollowers } from './ports/agenda-followers.js';
 
 const SHARED = [
   MeetingRepository, MeetingService, MeetingListQuery, MeetingCountsQuery, MeetingPageQuery,
   AgendaRepository, AgendaService, CarryOverService, CarryOverQuery, AgendaProposalsQuery,
-  InvitationRepository, InvitationService, AttendanceService,
+  InvitationRepository, InvitationService,
 ];
 
-/** Meetings until their sitting opens, and attendance. The sitting and the minutes stand beside, in modules of their own. */
+/** Meetings until their sitting opens. The sitting and the minutes stand beside, in modules of their own. */
 @Global()
 @Module({
   controllers: [MeetingsController, MeetingController, AgendaController],

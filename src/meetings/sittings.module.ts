@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { PdfModule } from '../platform/pdf/pdf.module.js';
-import { EntryThreadSource } from './ports/entry-thread.source.js';
 import { MinutesComposer } from './minutes/minutes-composer.js';
 import { MinutesController } from './minutes/minutes.controller.js';
 import { MinutesEditions } from './minutes/published/minutes-editions.js';
@@ -9,24 +8,26 @@ import { MinutesPapersController } from './minutes/published/minutes-papers.cont
 import { MinutesReadings } from './minutes/published/minutes-readings.js';
 import { MinutesRepository } from './minutes/minutes.repository.js';
 import { MinutesService } from './minutes/minutes.service.js';
+import { EntryThreadSource } from './ports/entry-thread.source.js';
 import { ProblemMeetingsPanel } from './ports/problem-meetings.panel.js';
 import { AgreementService } from './sitting/agreement.service.js';
+import { AttendanceService } from './sitting/attendance/attendance.service.js';
 import { AttendanceController } from './sitting/attendance/attendance.controller.js';
 import { AttendanceSheet } from './sitting/attendance/attendance-sheet.js';
 import { EntriesController } from './sitting/entries/entries.controller.js';
 import { EntryCorrectionsController } from './sitting/entries/entry-corrections.controller.js';
 import { EntryService } from './sitting/entries/entry.service.js';
 import { EntrySheets } from './sitting/entries/entry-sheet.query.js';
+import { TakenActions } from './sitting/entries/taken-actions.query.js';
 import { SittingClosingsController } from './sitting/sitting-closings.controller.js';
 import { SittingPointsController } from './sitting/sitting-points.controller.js';
 import { SittingRepository } from './sitting/sitting.repository.js';
 import { SittingService } from './sitting/sitting.service.js';
 import { SittingSheets } from './sitting/sitting-sheet.query.js';
 import { SittingsController } from './sitting/sittings.controller.js';
-import { TakenActions } from './sitting/entries/taken-actions.query.js';
 import { WritableMeetings } from './sitting/writable-meetings.js';
 
-const SHARED = [AgreementService, EntryService, SittingService, MinutesRepository, MinutesService];
+const SHARED = [AgreementService, AttendanceService, EntryService, SittingService, MinutesRepository, MinutesService];
 
 const SITTING = [AttendanceSheet, EntrySheets, SittingRepository, SittingSheets, TakenActions, WritableMeetings];
 const MINUTES = [EntryThreadSource, MinutesComposer, MinutesEditions, MinutesPages, MinutesReadings, ProblemMeetingsPanel];

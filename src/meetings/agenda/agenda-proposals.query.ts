@@ -5,7 +5,7 @@ import { addDays, daysBetween, instantOf, parisDay } from '../../platform/clock/
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { Councils } from '../../councils/index.js';
-import { type ActionRow, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
+import { type ActionRow, CLOSED_STATUSES, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
 import type { Meeting } from '../meeting.entity.js';
 import type { AgendaPoint } from './agenda.repository.js';
 import { fitsAgenda } from './agenda-level.rules.js';
@@ -29,7 +29,6 @@ interface Candidate extends Omit<Proposal, 'lateActions' | 'silentDays' | 'revie
 }
 
 const MOST = 20;
-const FINISHED = ['closed', 'transferred', 'no_follow_up', 'duplicate'];
 
 /**
  * What is alive and stands on no agenda point yet: problems of the body with late actions, without news, or past their review.
@@ -73,7 +72,7 @@ export class AgendaProposalsQuery {
       .addSelect('problem.leadOrganisationId', 'leadOrganisationId')
       .andWhere('problem.audience.councilId = :councilId', { councilId: meeting.audience.councilId })
       .andWhere(`(${isOffered})`, { bodyId: body.id, watches: body.kind === 'watch_unit' ? 1 : 0, lateOrNone: late.length > 0 ? late : ['none'] })
-      .andWhere('problem.status NOT IN (:...finished)', { finished: FINISHED })
+      .andWhere('problem.status NOT IN (:...finished)', { finished: CLOSED_STATUSES })
       .andWhere(`(${reasons.join(' OR ')})`, { today, late, silentSince: silentSince(today, silenceDays) })
       .orderBy('problem.lastNewsAt')
       .addOrderBy('problem.id')

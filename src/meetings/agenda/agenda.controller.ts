@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/access/access.js';
-import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js';
+import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { NotVisible } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
@@ -32,7 +32,7 @@ export class AgendaController {
   @Access('meeting.prepare')
   async add(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const formKey = readFormKey(body);
-    const meeting = await this.toPrepare(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const reading = await readNewItem(body, (problemId) => this.problems.visibleById(viewer, problemId));
     if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { item: reading }, formKey));
     await this.formKeys.once(viewer, formKey, { ...reading.form, meetingId: id }, () => this.service.add(viewer, id, reading.form));
@@ -42,7 +42,7 @@ export class AgendaController {
   @Post('ordre')
   @Access('meeting.prepare')
   async arrange(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const meeting = await this.toPrepare(viewer, id);
+    const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const reading = readArrangement(body, fieldsOf(body));
     if (!reading.ok) return reply.code(422).view('meetings/prepare', await this.prepare.of(viewer, meeting, { arrange: reading }));
     await this.service.arrange(viewer, id, reading.form);
@@ -77,14 +77,8 @@ export class AgendaController {
     return redirect(reply, `/reunions/${id}#ordre-du-jour`, 'Le point est modifié.');
   }
 
-  private async toPrepare(viewer: Viewer, id: string) {
-    const meeting = await this.meetings.visibleById(viewer, id);
-    if (!may(viewer, 'meeting.prepare', meeting.audience.councilId)) throw new NotVisible();
-    return meeting;
-  }
-
   private async itemOf(viewer: Viewer, id: string, itemId: string) {
-    await this.toPrepare(viewer, id);
+    await this.meetings.visibleToPrepare(viewer, id);
     const item = await this.agenda.visibleById(viewer, itemId);
     if (item.meetingId !== id) throw new NotVisible();
     return item;

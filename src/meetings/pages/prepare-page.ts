@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { Organisations } from '../../people/index.js';
-import { ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
+import { CLOSED_STATUSES, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
 import { fitsAgenda } from '../agenda/agenda-level.rules.js';
 import type { Meeting } from '../meeting.entity.js';
 import { type ItemChoices, type MeetingPreparePage, type PrepareForms, presentPrepare } from './meeting-prepare.presenter.js';
@@ -32,7 +32,7 @@ export class PreparePage {
     const onAgenda = new Set(points.map(({ item }) => item?.problemId ?? null));
     const query = titleColumns(this.problems.visibleTo(viewer))
       .andWhere('problem.audience.councilId = :councilId', { councilId: meeting.audience.councilId })
-      .andWhere("problem.status NOT IN ('closed', 'transferred', 'no_follow_up', 'duplicate')")
+      .andWhere("problem.status NOT IN (:...finished)", { finished: CLOSED_STATUSES })
       .orderBy('problem.reference')
       .limit(MOST);
     const titles = await this.database.rows(query, readTitle);

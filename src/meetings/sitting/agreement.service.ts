@@ -6,9 +6,7 @@ import { RuleViolation } from '../../platform/web/errors.js';
 import { InvitationRepository } from '../invitations/invitation.repository.js';
 import { MeetingRepository } from '../meeting.repository.js';
 import { SittingRepository } from './sitting.repository.js';
-import { mayWrite } from './sitting.rules.js';
-import { tooLate } from './sitting.service.js';
-import { MinutesRepository } from '../minutes/minutes.repository.js';
+import { WritableMeetings } from './writable-meetings.js';
 
 /** An agreement given aloud is a reply like another, of channel « sitting », in the name of who spoke. */
 @Injectable()
@@ -17,7 +15,7 @@ export class AgreementService {
     private readonly database: Database,
     private readonly meetings: MeetingRepository,
     private readonly sittings: SittingRepository,
-    private readonly minutes: MinutesRepository,
+    private readonly writable: WritableMeetings,
     private readonly invitations: InvitationRepository,
     private readonly actions: ActionRepository,
     private readonly replies: ReplyService,
@@ -27,7 +25,7 @@ export class AgreementService {
   async acceptAloud(viewer: Viewer, meetingId: string, entryId: string): Promise<string> {
     return this.database.unitOfWork(async () => {
       const meeting = await this.meetings.toChangeWith(viewer, 'sitting.write', meetingId);
-      if (!mayWrite(meeting.state, await this.minutes.stateOf(meetingId))) throw tooLate();
+      await this.writable.expectUnpublished(meeting);
       const entry = await this.sittings.entryById(viewer, meetingId, entryId);
       const action = entry.actionId === null ? null : await this.actions.visibleById(viewer, entry.actionId);
       if (action === null || action.leadOrganisationId === null) {

@@ -11,12 +11,11 @@ import type { SealView } from '../../platform/web/components/page-view.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { Meeting } from '../meeting.entity.js';
-import { MinutesRepository } from '../minutes/minutes.repository.js';
 import { MeetingPageQuery } from '../pages/meeting-page.query.js';
 import { AttendanceSheet, type SheetRow } from './attendance/attendance-sheet.js';
 import type { Entry } from './entries/entry.entity.js';
 import { SittingRepository } from './sitting.repository.js';
-import { mayWrite } from './sitting.rules.js';
+import { WritableMeetings } from './writable-meetings.js';
 import { type TakenAction, TakenActions } from './entries/taken-actions.query.js';
 
 /** All that one screen of a sitting shows, through who holds the pen. */
@@ -48,7 +47,7 @@ export class SittingSheets {
   constructor(
     private readonly agenda: AgendaRepository,
     private readonly sittings: SittingRepository,
-    private readonly minutes: MinutesRepository,
+    private readonly meetings: WritableMeetings,
     private readonly taken: TakenActions,
     private readonly attendance: AttendanceSheet,
     private readonly councils: Councils,
@@ -83,7 +82,7 @@ export class SittingSheets {
       writers: await this.people.names([viewer.personId, meeting.chairPersonId, meeting.secretaryPersonId]),
       organisations: await this.partners(level),
       seal: await this.seals.of(meeting.audience),
-      mayWrite: mayWrite(meeting.state, await this.minutes.stateOf(meeting.id)),
+      mayWrite: await this.meetings.isWritable(meeting),
       today: this.clock.today(),
       now: parisTime(this.clock.now()),
     };

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { may, type Viewer } from '../../platform/access/viewer.js';
+import type { Viewer } from '../../platform/access/viewer.js';
 import { parisTime } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { ActionNotAllowed, expectVersion, RuleViolation } from '../../platform/web/errors.js';
+import { expectVersion, RuleViolation } from '../../platform/web/errors.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { CarryOverService } from '../agenda/carry-over/carry-over.service.js';
 import { InvitationService } from '../invitations/invitation.service.js';
 import type { ItemResult } from '../meeting-words.js';
 import type { Meeting } from '../meeting.entity.js';
-import { MeetingRepository } from '../meeting.repository.js';
 import { MinutesRepository } from '../minutes/minutes.repository.js';
 import { SittingRepository } from './sitting.repository.js';
-import { mayDecide, mayEndAt, mayOpen, mayWrite } from './sitting.rules.js';
+import { mayDecide, mayEndAt, mayOpen } from './sitting.rules.js';
+import { WritableMeetings } from './writable-meetings.js';
 
 export interface Officers {
   readonly chairPersonId: string | null;
@@ -25,7 +25,7 @@ export interface Officers {
 export class SittingService {
   constructor(
     private readonly database: Database,
-    private readonly meetings: MeetingRepository,
+    private readonly meetings: WritableMeetings,
     private readonly agenda: AgendaRepository,
     private readonly sittings: SittingRepository,
     private readonly minutes: MinutesRepository,
@@ -37,7 +37,7 @@ export class SittingService {
 
   async openSitting(viewer: Viewer, id: string, version: number): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const meeting = await this.meetingToWrite(viewer, id);
+      const meeting = await this.meetings.toChange(viewer, id);
       expectVersion(meeting, version);
       if (!mayOpen(meeting.state)) throw new RuleViolation('sitting.notOpenable', 'Cette séance a déjà été ouverte, ou elle est annulée.');
       const points = await this.agenda.pointsFor(viewer, meeting.id);
@@ -81,8 +81,7 @@ export class SittingService {
 
   async setSynthesis(viewer: Viewer, meetingId: string, itemId: string, version: number, synthesis: string | null): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const meeting = await this.meetingToWrite(viewer, meetingId);
-      if (!mayWrite(meeting.state, await this.minutes.stateOf(meeting.id))) throw tooLate();
+      const meeting = await this.meetings.toChangeWords(viewer, meetingId);
       const item = await this.sittings.itemToChange(viewer, meetingId, itemId);
       expectVersion(item, version, { synthesis: synthesis ?? '' });
       const before = { synthesis: item.synthesis };
@@ -95,8 +94,7 @@ export class SittingService {
 
   async setOfficers(viewer: Viewer, meetingId: string, officers: Officers): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const meeting = await this.meetingToWrite(viewer, meetingId);
-      if (!mayWrite(meeting.state, await this.minutes.stateOf(meeting.id))) throw tooLate();
+      const meeting = await this.meetings.toChangeWords(viewer, meetingId);
       Object.assign(meeting, officers);
       await this.database.save(meeting);
       this.record(viewer, 'sitting.officers', meeting);
@@ -119,14 +117,8 @@ export class SittingService {
   }
 
   private async meetingInSession(viewer: Viewer, id: string): Promise<Meeting> {
-    const meeting = await this.meetingToWrite(viewer, id);
-    if (!mayDecide(meeting.state)) throw new RuleViolation('sitting.notInSession', 'Cette séance n’est pas en cours.');
-    return meeting;
-  }
-
-  private async meetingToWrite(viewer: Viewer, id: string): Promise<Meeting> {
     const meeting = await this.meetings.toChange(viewer, id);
-    if (!may(viewer, 'sitting.write', meeting.audience.councilId)) throw new ActionNotAllowed();
+    if (!mayDecide(meeting.state)) throw new RuleViolation('sitting.notInSession', 'Cette séance n’est pas en cours.');
     return meeting;
   }
 
@@ -134,8 +126,4 @@ export class SittingService {
     const { councilId, confidentiality: level } = meeting.audience;
     this.audit.record(viewer, { act, rowType: 'meeting', rowId: meeting.id, councilId, level });
   }
-}
-
-export function tooLate(): RuleViolation {
-  return new RuleViolation('sitting.tooLate', 'La séance n’est pas ouverte, ou son compte rendu est déjà publié.');
 }

@@ -6,7 +6,7 @@ import { NotVisible } from '../../../platform/web/errors.js';
 import type { Meeting } from '../../meeting.entity.js';
 import { MeetingRepository } from '../../meeting.repository.js';
 import type { Attendance } from '../../meeting-words.js';
-import { Minutes } from '../../minutes/minutes.entity.js';
+import { MinutesRepository } from '../../minutes/minutes.repository.js';
 import type { Invitation } from '../../invitations/invitation.entity.js';
 import { InvitationRepository } from '../../invitations/invitation.repository.js';
 import { refuseAttendance, refuseSubstituteInGroup } from '../../invitations/invitation.rules.js';
@@ -25,6 +25,7 @@ export class AttendanceService {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingRepository,
+    private readonly minutes: MinutesRepository,
     private readonly invitations: InvitationRepository,
     private readonly audit: Audit,
   ) {}
@@ -60,8 +61,7 @@ export class AttendanceService {
 
   private async openTo(viewer: Viewer, meetingId: string): Promise<Meeting> {
     const meeting = await this.meetings.toChangeWith(viewer, 'sitting.write', meetingId);
-    const minutes = await this.database.read(Minutes, 'minutes').where('minutes.meetingId = :meetingId', { meetingId }).getOne();
-    refuseAttendance(meeting.state, minutes?.state ?? null);
+    refuseAttendance(meeting.state, await this.minutes.stateOf(meetingId));
     return meeting;
   }
 

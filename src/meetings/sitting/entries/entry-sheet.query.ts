@@ -4,12 +4,10 @@ import { AudienceSeals } from '../../../problems/index.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
-import { MinutesRepository } from '../../minutes/minutes.repository.js';
 import type { Entry } from './entry.entity.js';
 import { SittingRepository } from '../sitting.repository.js';
-import { mayDecide, mayWrite } from '../sitting.rules.js';
+import { mayDecide } from '../sitting.rules.js';
 import { SittingSheets } from '../sitting-sheet.query.js';
-import { tooLate } from '../sitting.service.js';
 import { type TakenAction, TakenActions } from './taken-actions.query.js';
 import { WritableMeetings } from '../writable-meetings.js';
 
@@ -31,7 +29,6 @@ export class EntrySheets {
     private readonly meetings: WritableMeetings,
     private readonly sittings: SittingRepository,
     private readonly sheets: SittingSheets,
-    private readonly minutes: MinutesRepository,
     private readonly actions: TakenActions,
     private readonly seals: AudienceSeals,
     private readonly clock: Clock,
@@ -40,7 +37,7 @@ export class EntrySheets {
   async of(viewer: Viewer, meetingId: string, entryId: string): Promise<EntrySheet> {
     const meeting = await this.meetings.started(viewer, meetingId);
     const entry = await this.sittings.entryById(viewer, meetingId, entryId);
-    if (!mayWrite(meeting.state, await this.minutes.stateOf(meetingId))) throw tooLate();
+    await this.meetings.expectUnpublished(meeting);
     const item = await this.sittings.itemById(viewer, meetingId, entry.itemId);
     const taken = (await this.actions.of(viewer, [entry])).get(entry.actionId ?? '') ?? null;
     return {

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, ActionRepository, ActionService, Contributions, type CorrectedAction } from '../../../problems/index.js';
 import { narrowest } from '../../../platform/access/audience.js';
-import { may, type Viewer } from '../../../platform/access/viewer.js';
+import type { Viewer } from '../../../platform/access/viewer.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Ids } from '../../../platform/clock/ids.js';
 import { Database } from '../../../platform/database/database.js';
-import { ActionNotAllowed, expectVersion, RuleViolation } from '../../../platform/web/errors.js';
+import { expectVersion, RuleViolation } from '../../../platform/web/errors.js';
 import type { AgendaItem } from '../../agenda/agenda-item.entity.js';
 import type { EntryKind } from '../../meeting-words.js';
 import type { Meeting } from '../../meeting.entity.js';
-import { MeetingRepository } from '../../meeting.repository.js';
-import { MinutesRepository } from '../../minutes/minutes.repository.js';
 import { Entry } from './entry.entity.js';
 import { SittingRepository } from '../sitting.repository.js';
-import { mayConvert, mayDecide, mayWrite } from '../sitting.rules.js';
-import { tooLate } from '../sitting.service.js';
+import { mayConvert, mayDecide } from '../sitting.rules.js';
+import { WritableMeetings } from '../writable-meetings.js';
 
 export interface NewEntry extends Omit<EntryWords, 'text'> {
   readonly itemId: string;
@@ -40,9 +38,8 @@ const LONGEST_SENTENCE = 300;
 export class EntryService {
   constructor(
     private readonly database: Database,
-    private readonly meetings: MeetingRepository,
+    private readonly meetings: WritableMeetings,
     private readonly sittings: SittingRepository,
-    private readonly minutes: MinutesRepository,
     private readonly actions: ActionService,
     private readonly actionRows: ActionRepository,
     private readonly contributions: Contributions,
@@ -53,7 +50,7 @@ export class EntryService {
 
   async add(viewer: Viewer, meetingId: string, given: NewEntry): Promise<string> {
     return this.database.unitOfWork(async () => {
-      const meeting = await this.meetingToWrite(viewer, meetingId);
+      const meeting = await this.meetings.toChangeWords(viewer, meetingId);
       const item = await this.sittings.itemById(viewer, meetingId, given.itemId);
       const at = { at: this.clock.now(), personId: viewer.personId, position: await this.nextPosition(item.id) };
       const entry = Object.assign(new Entry(), { id: this.ids.next(), meetingId, itemId: item.id, reference: null, ...at });
@@ -66,7 +63,7 @@ export class EntryService {
 
   async correct(viewer: Viewer, meetingId: string, entryId: string, version: number, words: EntryWords): Promise<void> {
     await this.database.unitOfWork(async () => {
-      await this.meetingToWrite(viewer, meetingId);
+      await this.meetings.toChangeWords(viewer, meetingId);
       const entry = await this.entryToChange(viewer, meetingId, entryId, version, words.text);
       const before = { text: entry.text };
       if (entry.actionId === null) entry.text = words.text;
@@ -79,7 +76,7 @@ export class EntryService {
   /** Note, decision and action are three kinds of the same line until publication, while nobody has answered. */
   async convert(viewer: Viewer, meetingId: string, entryId: string, version: number, kind: EntryKind): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const meeting = await this.meetingToWrite(viewer, meetingId);
+      const meeting = await this.meetings.toChangeWords(viewer, meetingId);
       const entry = await this.entryToChange(viewer, meetingId, entryId, version);
       const action = entry.actionId === null ? null : await this.actionRows.visibleById(viewer, entry.actionId);
       if (entry.kind === kind) return;
@@ -96,7 +93,7 @@ export class EntryService {
 
   async remove(viewer: Viewer, meetingId: string, entryId: string, version: number): Promise<void> {
     await this.database.unitOfWork(async () => {
-      await this.meetingToWrite(viewer, meetingId);
+      await this.meetings.toChangeWords(viewer, meetingId);
       const entry = await this.entryToChange(viewer, meetingId, entryId, version);
       const { actionId } = entry;
       this.record(viewer, 'entry.remove', entry, actionId === null ? { text: entry.text } : undefined);
@@ -147,13 +144,6 @@ export class EntryService {
     const entry = await this.sittings.entryToChange(viewer, meetingId, entryId);
     expectVersion(entry, version, text === undefined ? {} : { text });
     return entry;
-  }
-
-  private async meetingToWrite(viewer: Viewer, id: string): Promise<Meeting> {
-    const meeting = await this.meetings.toChange(viewer, id);
-    if (!may(viewer, 'sitting.write', meeting.audience.councilId)) throw new ActionNotAllowed();
-    if (!mayWrite(meeting.state, await this.minutes.stateOf(meeting.id))) throw tooLate();
-    return meeting;
   }
 
   private record(viewer: Viewer, act: string, entry: Entry, before?: Readonly<Record<string, unknown>>): void {
