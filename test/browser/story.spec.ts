@@ -120,7 +120,7 @@ whenChromium('the story of a problem', () => {
     await coordinator.locator('[name=resists]').fill('Ligne 4.');
     await coordinator.locator('[name=asked]').fill('Étendre la présence.');
     await coordinator.getByRole('button', { name: /Enregistrer/ }).first().click();
-    await coordinator.getByRole('link', { name: /Publier/ }).first().click();
+    await coordinator.getByRole('link', { name: /publier/ }).first().click();
     await inspector.look(coordinator);
     await coordinator.getByRole('button', { name: /Publier/ }).first().click();
     await test.app.get(OutboxWorker).drain();
