@@ -4,6 +4,7 @@ import { Organisation } from '../people/index.js';
 import { type Audience, audience, type Confidentiality } from '../platform/access/audience.js';
 import { systemViewer, type Viewer } from '../platform/access/viewer.js';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 import { ActionRepository, Contribution } from '../problems/index.js';
 
 /** One organisation’s part in one action that a mail may name. */
@@ -95,8 +96,4 @@ function nameableOf(row: RawRow): NotifiedAction {
 function higherOf(row: RawRow, councilId: string): HigherAction {
   const level = audience(councilId, String(row.level) as Confidentiality, textOrNull(row.groupId));
   return { organisationId: String(row.organisationId), audience: level, leadSeatId: textOrNull(row.leadSeatId) };
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null ? null : String(value);
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../platform/access/viewer.js';
 import type { Confidentiality } from '../platform/access/audience.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { parseId } from '../platform/web/forms/strict.js';
 import { ActionRepository, Contribution, type ContributionState, type Motive } from '../problems/index.js';
@@ -91,7 +92,6 @@ export class PartnerActionsQuery {
 }
 
 function actionOf(row: RawRow): PartnerAction {
-  const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
   return {
     id: String(row.id),
     sentence: String(row.sentence),

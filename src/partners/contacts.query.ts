@@ -3,6 +3,7 @@ import { CharterSignature } from '../councils/index.js';
 import { Contact, Person } from '../people/index.js';
 import { currentCouncil, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 
 export interface PartnerContact {
   readonly organisationId: string;
@@ -36,7 +37,7 @@ export class ContactsQuery {
       personId: String(row.personId),
       name: `${String(row.givenName)} ${String(row.familyName)}`,
       jobTitle: String(row.jobTitle),
-      email: row.email === null ? null : String(row.email),
+      email: textOrNull(row.email),
     }));
   }
 

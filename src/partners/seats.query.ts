@@ -4,6 +4,7 @@ import { Person } from '../people/index.js';
 import { currentCouncil, type Viewer } from '../platform/access/viewer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 
 /** A seat today with one of those who hold it: a seat with a suppléant makes two rows, a vacant one a row without person. */
 export interface HeldSeat {
@@ -68,7 +69,7 @@ function heldSeat(row: RawRow, body: { readonly name: string; readonly shortName
     bodyName: body.name,
     bodyShortName: body.shortName,
     jobTitle: String(row.jobTitle),
-    personId: row.personId === null ? null : String(row.personId),
+    personId: textOrNull(row.personId),
     personName: row.personId === null ? null : `${String(row.givenName)} ${String(row.familyName)}`,
     capacity: row.capacity === null ? null : (String(row.capacity) as MandateCapacity),
   };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 import { Contact } from './contact.entity.js';
 import type { OrganisationName } from './organisations.js';
 import { Organisations } from './organisations.js';
@@ -80,7 +81,7 @@ function cardOf(row: RawRow): ContactCard {
     personId: String(row.personId),
     name: fullName(row),
     jobTitle: String(row.jobTitle),
-    email: row.email === null ? null : String(row.email),
+    email: textOrNull(row.email),
     rank: Number(row.rank),
   };
 }

@@ -4,6 +4,7 @@ import { type Identity, STRANGER_IDENTITY, type ViewerSource, ViewerSources } fr
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { isTrue, textOrNull } from '../platform/database/raw-values.js';
 import { longDate } from '../platform/formatting/french.js';
 import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js';
 import { sessionCookie } from './session-cookie.js';
@@ -53,11 +54,11 @@ function identityOf(row: RawRow, councils: readonly CouncilFacts[], today: strin
     accountId: String(row.account_id),
     personId: String(row.person_id),
     assurance: row.assurance === 'two-factor' ? ('two-factor' as const) : ('password' as const),
-    currentCouncilId: row.current_council_id === null ? null : String(row.current_council_id),
+    currentCouncilId: textOrNull(row.current_council_id),
   };
   const viewer = viewerOf(asker, councils, today);
   const current = councils.find(({ id }) => id === viewer.currentCouncilId) ?? null;
-  const isAdministrator = row.is_technical_administrator === true || row.is_technical_administrator === 1;
+  const isAdministrator = isTrue(row.is_technical_administrator);
   return {
     viewer,
     csrf: String(row.csrf),

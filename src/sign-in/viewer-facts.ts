@@ -2,6 +2,7 @@ import { type CouncilRoleName, RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLE_LABEL, ROL
 import type { Right } from '../platform/access/access.js';
 import type { Assurance, Viewer } from '../platform/access/viewer.js';
 import type { RawRow } from '../platform/database/database.js';
+import { isTrue, textOrNull } from '../platform/database/raw-values.js';
 
 /** What the database says of one person, read by the one statement below. */
 export interface CouncilFacts {
@@ -44,9 +45,9 @@ export function factsByCouncil(councils: readonly RawRow[], facts: readonly RawR
     id: String(row.id),
     kind: String(row.kind),
     name: String(row.name),
-    tint: row.tint === null ? null : String(row.tint),
-    derogationUntil: row.derogation_until === null ? null : String(row.derogation_until),
-    charterForRestricted: row.charter_for_restricted === true || row.charter_for_restricted === 1,
+    tint: textOrNull(row.tint),
+    derogationUntil: textOrNull(row.derogation_until),
+    charterForRestricted: isTrue(row.charter_for_restricted),
     roles: [],
     mandates: [],
     organisationIds: [],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Organisation, Person } from '../../people/index.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import type { MandateCapacity } from '../council-words.js';
 import { CharterSignature } from '../charter-signature.entity.js';
 import { Mandate } from './mandate.entity.js';
@@ -96,7 +97,7 @@ function holderOf(row: RawRow): SeatHolder {
     organisationShortName: String(row.organisationShortName),
     jobTitle: String(row.jobTitle),
     rank: Number(row.rank),
-    personId: row.personId === null ? null : String(row.personId),
+    personId: textOrNull(row.personId),
     personName: row.personId === null ? null : `${String(row.givenName)} ${String(row.familyName)}`,
     capacity: row.capacity as MandateCapacity | null,
   };

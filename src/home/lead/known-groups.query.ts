@@ -3,6 +3,7 @@ import { CouncilRole, ROLES_KNOWING_GROUPS } from '../../councils/index.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 
 /** A group as it is known from outside: that it exists, its next date, two counts that the page masks under 3. */
 export interface KnownGroup {
@@ -53,6 +54,6 @@ function knownGroup(row: RawRow): KnownGroup {
     name: String(row.name),
     openActions: Number(row.open_actions),
     followedProblems: Number(row.followed_problems),
-    nextOn: row.next_on === null ? null : String(row.next_on),
+    nextOn: textOrNull(row.next_on),
   };
 }

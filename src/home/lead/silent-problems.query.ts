@@ -5,6 +5,7 @@ import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { addDays, daysBetween, instantOf, parisDay } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import { Places } from '../../places/index.js';
 import { AgendaRepository } from '../../meetings/index.js';
 import { ACTIVE_STATUSES, ProblemRepository, WATCHED_STATUSES } from '../../problems/index.js';
@@ -70,7 +71,7 @@ export class SilentProblemsQuery {
         id: String(row.id),
         title: String(row.title),
         level: String(row.level) as Confidentiality,
-        sectorId: row.sectorId === null ? null : String(row.sectorId),
+        sectorId: textOrNull(row.sectorId),
         lastNewsOn,
         days: daysBetween(lastNewsOn, today),
       };

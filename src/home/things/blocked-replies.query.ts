@@ -3,6 +3,7 @@ import type { Confidentiality } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import { ActionRepository, type Motive } from '../../problems/index.js';
 
 export interface BlockedReply {
@@ -59,7 +60,7 @@ export class BlockedRepliesQuery {
       organisation: String(row.organisation),
       state: row.state === 'refused' ? 'refused' : 'blocked',
       motive: row.motive === null ? null : (String(row.motive) as Motive),
-      words: row.words === null ? null : String(row.words),
+      words: textOrNull(row.words),
       at: String(row.at),
     }));
   }

@@ -4,6 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { addDays, daysBetween, instantOf, parisDay } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import { Councils } from '../../councils/index.js';
 import { type ActionRow, CLOSED_STATUSES, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -103,8 +104,8 @@ function candidateOf(row: RawRow): Candidate {
   const { id, title, audience } = readTitle(row);
   return {
     ...{ problemId: id, title, audience },
-    leadOrganisationId: row.leadOrganisationId === null ? null : String(row.leadOrganisationId),
+    leadOrganisationId: textOrNull(row.leadOrganisationId),
     lastNewsAt: String(row.lastNewsAt),
-    nextReviewOn: row.nextReviewOn === null ? null : String(row.nextReviewOn),
+    nextReviewOn: textOrNull(row.nextReviewOn),
   };
 }

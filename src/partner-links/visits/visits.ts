@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import type { FrameCouncil } from '../../platform/web/frame.js';
 import { LinkTokens } from '../link-tokens.js';
 import { Visit } from './visit.entity.js';
@@ -109,7 +110,7 @@ function linkOf(row: RawRow): LiveLink {
     council: {
       name: String(row.council_name),
       subtitle: `Carnet de bord du ${String(row.council_kind)}`,
-      tint: row.tint === null ? null : String(row.tint),
+      tint: textOrNull(row.tint),
     },
   };
 }

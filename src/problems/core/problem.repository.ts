@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { Audience, audience, type Confidentiality, readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import { NotVisible } from '../../platform/web/errors.js';
 import { parseId } from '../../platform/web/forms/strict.js';
 import type { ProblemStatus } from './problem-words.js';
@@ -77,6 +78,6 @@ export function readTitle(row: RawRow): ProblemTitle {
 
 /** The three columns of an audience selected as councilId, confidentiality, groupId. */
 export function readAudience(row: RawRow): Audience {
-  const groupId = row.groupId === null || row.groupId === undefined ? null : String(row.groupId);
+  const groupId = textOrNull(row.groupId);
   return audience(String(row.councilId), String(row.confidentiality) as Confidentiality, groupId);
 }

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { numberOrNull, textOrNull } from '../../platform/database/raw-values.js';
 import { parseDay, parseId } from '../../platform/web/forms/strict.js';
 import { Fact } from './fact.entity.js';
 import type { FactSource } from './fact-words.js';
@@ -102,12 +103,4 @@ function readFactRow(row: RawRow): FactRow {
     organisationId: textOrNull(row.organisationId),
     text: textOrNull(row.text),
   };
-}
-
-function numberOrNull(value: unknown): number | null {
-  return value === null || value === undefined ? null : Number(value);
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

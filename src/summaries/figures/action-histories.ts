@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import type { ActionHistory, ChangeMoment, ReplyMoment } from './action-history.js';
 
 const IDS_AT_ONCE = 400;
@@ -61,8 +62,4 @@ function historyOf(row: RawRow, cutOff: string, changes: readonly ChangeMoment[]
     changes,
     replies,
   };
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import type { ActionHistory } from './action-history.js';
 import { ActionHistories } from './action-histories.js';
 import type { QuarterWindow } from './quarter-window.js';
@@ -154,8 +155,4 @@ export class FigureQueries {
 
 function isMembers(row: RawRow): boolean {
   return row.level === 'public' || row.level === 'members';
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

@@ -5,6 +5,7 @@ import { MeetingRepository } from '../../meetings/index.js';
 import { Organisations } from '../../people/index.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import type { Level } from '../../platform/web/components/page-view.js';
 import { ActionRepository, FactRepository, ProblemRepository } from '../../problems/index.js';
 import type { ListedKind } from './figure-parts.js';
@@ -107,7 +108,7 @@ export class FigureRowReader {
   }
 
   private async organisationNames(rows: readonly RawRow[]): Promise<(row: RawRow) => string | null> {
-    const names = await this.organisations.names(rows.map((row) => (row.organisationId === null ? null : String(row.organisationId))));
+    const names = await this.organisations.names(rows.map((row) => textOrNull(row.organisationId)));
     return (row) => names.get(String(row.organisationId))?.shortName ?? null;
   }
 }

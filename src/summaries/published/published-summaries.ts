@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentCouncil, mayHere, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { textOrNull } from '../../platform/database/raw-values.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import { NotVisible } from '../../platform/web/errors.js';
 import type { SummaryContent } from '../summary-content.js';
@@ -76,7 +77,7 @@ function readPublished(row: RawRow): PublishedSummary {
     number: Number(row.number),
     publishedAt: String(row.publishedAt),
     hash: String(row.hash),
-    fileId: row.fileId === null ? null : String(row.fileId),
+    fileId: textOrNull(row.fileId),
     content: JSON.parse(String(row.content)) as SummaryContent,
   };
 }

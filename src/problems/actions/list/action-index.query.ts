@@ -4,6 +4,7 @@ import type { Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { daysBetween, parisDay } from '../../../platform/clock/calendar.js';
 import { Database } from '../../../platform/database/database.js';
+import { textOrNull } from '../../../platform/database/raw-values.js';
 import { Organisations } from '../../../people/index.js';
 import type { Action } from '../action.entity.js';
 import type { ActionFilter } from './action-filter.js';
@@ -132,7 +133,7 @@ export class ActionIndexQuery {
       organisationId: String(row.organisationId),
       open: Number(row.open),
       late: Number(row.late),
-      nextDueOn: row.nextDueOn === null ? null : String(row.nextDueOn),
+      nextDueOn: textOrNull(row.nextDueOn),
     }));
     const names = await this.organisations.names(rows.map(({ organisationId }) => organisationId));
     const delays = await this.delays(viewer, filter);

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Audience } from '../../../platform/access/audience.js';
 import type { RawRow } from '../../../platform/database/database.js';
+import { textOrNull } from '../../../platform/database/raw-values.js';
 import { readAudience } from '../../core/problem.repository.js';
 import type { ActionResult, ActionState, ContributionState } from '../action-words.js';
 import { type Action } from '../action.entity.js';
@@ -91,8 +92,4 @@ export function readAction(row: RawRow, today: string): ActionLine {
     stateShown,
     daysLate: stateShown.daysLate,
   };
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

@@ -4,6 +4,7 @@ import type { Confidentiality } from '../../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../../platform/database/database.js';
+import { textOrNull } from '../../../platform/database/raw-values.js';
 import { Organisations } from '../../../people/index.js';
 import { ActionListQuery } from '../../actions/list/action-list.query.js';
 import { ProblemRepository, type ProblemTitle, readTitle, titleColumns } from '../../core/problem.repository.js';
@@ -135,8 +136,8 @@ function narrow(query: SelectQueryBuilder<Problem>, filter: ProblemFilter): void
 function readLine(row: RawRow): ProblemLine {
   return {
     ...readTitle(row),
-    leadOrganisationId: row.leadOrganisationId === null ? null : String(row.leadOrganisationId),
-    nextReviewOn: row.nextReviewOn === null ? null : String(row.nextReviewOn),
+    leadOrganisationId: textOrNull(row.leadOrganisationId),
+    nextReviewOn: textOrNull(row.nextReviewOn),
     lastNewsAt: String(row.lastNewsAt),
   };
 }
