@@ -8,6 +8,7 @@ import { ActionNotAllowed, NotVisible } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
 import { FormKeys } from '../platform/web/forms/form-keys.js';
 import { readFormKey } from '../platform/web/forms/form-reader.js';
+import { parseDayKey } from '../platform/web/list-page.js';
 import { EMPTY_FORM, type FormState } from '../platform/web/forms/form-view.js';
 import { Councils } from '../councils/index.js';
 import { readNewMeeting } from './meeting.form.js';
@@ -34,8 +35,8 @@ export class MeetingsController {
   @Get()
   @Access('meeting.view')
   async index(@CurrentViewer() viewer: Viewer, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const upcoming = await this.list.upcoming(viewer, textOf(query.apres));
-    const past = await this.list.past(viewer, textOf(query.avant));
+    const upcoming = await this.list.upcoming(viewer, parseDayKey(query.apres));
+    const past = await this.list.past(viewer, parseDayKey(query.avant));
     const counts = await this.counts.of(viewer, [...upcoming.rows, ...past.rows].map(({ id }) => id));
     const rules = viewer.currentCouncilId === null ? null : await this.councils.rulesOf(viewer.currentCouncilId);
     const page = presentMeetingList({

@@ -2,6 +2,7 @@ import { parisDay } from '../platform/clock/calendar.js';
 import { longDate } from '../platform/formatting/french.js';
 import { type LinkView, type NoticeView, noticeView, type PagerView, type SealView, sealView, stampView, type TabView } from '../platform/web/components/page-view.js';
 import { type Cell, type TableView, tableView } from '../platform/web/components/table-view.js';
+import { type DayKey, dayKeyText } from '../platform/web/list-page.js';
 import type { FigurePageRows, ListedFigureRow } from './figures/figure-page.query.js';
 import { FIGURE_PARTS, type FigurePart } from './figures/figure-parts.js';
 import type { FigureKey } from './figures/quarter-figures.js';
@@ -33,7 +34,7 @@ export interface FigureListAsked {
   readonly cutOffOn: string;
   readonly computedAt: string;
   readonly partIndex: number;
-  readonly after: string | null;
+  readonly after: DayKey | null;
 }
 
 export function presentFigureList(asked: FigureListAsked, part: FigurePart, found: FigurePageRows): FigureListPage {
@@ -67,10 +68,10 @@ function tabsOf(key: FigureKey, path: string, current: number): readonly TabView
   return parts.map(({ label }, index) => ({ label, href: partPath(path, index), isCurrent: index === current }));
 }
 
-function pagerOf(path: string, { partIndex, after }: FigureListAsked, nextKey: string | null): PagerView | null {
+function pagerOf(path: string, { partIndex, after }: FigureListAsked, nextKey: DayKey | null): PagerView | null {
   if (nextKey === null && after === null) return null;
   const base = partPath(path, partIndex);
-  const nextHref = nextKey === null ? null : `${base}${base.includes('?') ? '&' : '?'}apres=${nextKey}`;
+  const nextHref = nextKey === null ? null : `${base}${base.includes('?') ? '&' : '?'}apres=${dayKeyText(nextKey)}`;
   return { label: 'Pages de la liste', previousHref: after === null ? null : base, nextHref };
 }
 

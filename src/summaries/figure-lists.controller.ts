@@ -4,7 +4,8 @@ import { Councils } from '../councils/index.js';
 import { Access } from '../platform/access/access.js';
 import { CurrentViewer, currentCouncil, type Viewer } from '../platform/access/viewer.js';
 import { NotVisible } from '../platform/web/errors.js';
-import { FigurePageQuery, parseFigureKey } from './figures/figure-page.query.js';
+import { parseDayKey } from '../platform/web/list-page.js';
+import { FigurePageQuery } from './figures/figure-page.query.js';
 import { FIGURE_PARTS } from './figures/figure-parts.js';
 import { FIGURE_KEYS } from './figures/quarter-figures.js';
 import { quarterWindow } from './figures/quarter-window.js';
@@ -45,7 +46,7 @@ export class FigureListsController {
     const partIndex = partNumber === '2' ? 1 : 0;
     const part = key === undefined ? undefined : FIGURE_PARTS[key][partIndex];
     if (figure === undefined || part === undefined) throw new NotVisible();
-    const asked = { quarter, figure, cutOffOn: content.cutOffOn, computedAt: content.computedAt, partIndex, after: parseFigureKey(after) };
+    const asked = { quarter, figure, cutOffOn: content.cutOffOn, computedAt: content.computedAt, partIndex, after: parseDayKey(after) };
     const found = await this.query.page(viewer, part, quarterWindow(currentCouncil(viewer), quarter, content.cutOffOn), asked.after);
     return reply.view('summaries/figure', presentFigureList(asked, part, found));
   }

@@ -2,6 +2,7 @@ import { addDays } from '../../platform/clock/calendar.js';
 import { capitalise, count, longDate, relativeDay, timeOfDay } from '../../platform/formatting/french.js';
 import { actionLink, type ActionLinkView, lineView, type LineView, stampView, type TabView } from '../../platform/web/components/page-view.js';
 import { type Cell, tableView, type TableView } from '../../platform/web/components/table-view.js';
+import { dayKeyText } from '../../platform/web/list-page.js';
 import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
 import { type MeetingCounts, NO_COUNTS } from './meeting-counts.query.js';
 import type { MeetingPage, MeetingRow } from './meeting-list.query.js';
@@ -42,11 +43,11 @@ export function presentMeetingList(data: MeetingListData): MeetingListPage {
     upcoming: {
       words: statesInWords(upcoming.rows),
       table: upcoming.rows.length === 0 ? null : upcomingTable(data),
-      moreHref: upcoming.nextKey === null ? null : `/reunions?apres=${upcoming.nextKey}`,
+      moreHref: upcoming.nextKey === null ? null : `/reunions?apres=${dayKeyText(upcoming.nextKey)}`,
     },
     past: {
       items: past.rows.map((row) => pastLine(row, data)),
-      moreHref: past.nextKey === null ? null : `/reunions?avant=${past.nextKey}`,
+      moreHref: past.nextKey === null ? null : `/reunions?avant=${dayKeyText(past.nextKey)}`,
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Confidentiality, readableBy } from '../../platform/access/audience
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { lastDayOfMonth } from '../../platform/clock/calendar.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
+import { cutPage, type DayKey } from '../../platform/web/list-page.js';
 import { Body } from '../../councils/index.js';
 import { Meeting } from '../meeting.entity.js';
 import type { MeetingState, MinutesState } from '../meeting-words.js';
@@ -25,13 +26,12 @@ export interface MeetingRow {
 /** One page of a list walked by key, with the key of the next one. */
 export interface MeetingPage {
   readonly rows: readonly MeetingRow[];
-  readonly nextKey: string | null;
+  readonly nextKey: DayKey | null;
 }
 
 const UPCOMING_SIZE = 20;
 const PAST_SIZE = 10;
 const A_MONTH = 100;
-const KEY = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
 
 /** The meetings of the current council that the viewer reads. */
 @Injectable()
@@ -39,19 +39,17 @@ export class MeetingListQuery {
   constructor(private readonly database: Database) {}
 
   /** Drafts, convened and open sittings, the nearest first; a forgotten draft of a past day is still to come. */
-  async upcoming(viewer: Viewer, after: string | null): Promise<MeetingPage> {
+  async upcoming(viewer: Viewer, after: DayKey | null): Promise<MeetingPage> {
     const query = this.lines(viewer).andWhere("meeting.state IN ('draft', 'convened', 'in_session')");
-    const key = readKey(after);
-    if (key !== null) query.andWhere('(meeting.heldOn > :day OR (meeting.heldOn = :day AND meeting.id > :id))', key);
+    if (after !== null) query.andWhere('(meeting.heldOn > :day OR (meeting.heldOn = :day AND meeting.id > :id))', after);
     query.orderBy('meeting.heldOn').addOrderBy('meeting.id');
     return this.page(query, UPCOMING_SIZE);
   }
 
   /** Closed and cancelled, the last first. */
-  async past(viewer: Viewer, before: string | null): Promise<MeetingPage> {
+  async past(viewer: Viewer, before: DayKey | null): Promise<MeetingPage> {
     const query = this.lines(viewer).andWhere("meeting.state IN ('closed', 'cancelled')");
-    const key = readKey(before);
-    if (key !== null) query.andWhere('(meeting.heldOn < :day OR (meeting.heldOn = :day AND meeting.id < :id))', key);
+    if (before !== null) query.andWhere('(meeting.heldOn < :day OR (meeting.heldOn = :day AND meeting.id < :id))', before);
     query.orderBy('meeting.heldOn', 'DESC').addOrderBy('meeting.id', 'DESC');
     return this.page(query, PAST_SIZE);
   }
@@ -64,9 +62,8 @@ export class MeetingListQuery {
   }
 
   private async page(query: SelectQueryBuilder<Meeting>, size: number): Promise<MeetingPage> {
-    const rows = await this.database.rows(query.limit(size + 1), rowOf);
-    const last = rows[size - 1];
-    return { rows: rows.slice(0, size), nextKey: rows.length > size && last !== undefined ? `${last.heldOn}_${last.id}` : null };
+    const { rows, next } = cutPage(await this.database.rows(query.limit(size + 1), rowOf), size, ({ heldOn, id }) => ({ day: heldOn, id }));
+    return { rows, nextKey: next };
   }
 
   private lines(viewer: Viewer): SelectQueryBuilder<Meeting> {
@@ -87,11 +84,6 @@ export class MeetingListQuery {
       .addSelect('minutes.state', 'minutesState')
       .addSelect('minutes.lastVersion', 'lastVersion');
   }
-}
-
-function readKey(text: string | null): { readonly day: string; readonly id: string } | null {
-  const match = KEY.exec(text ?? '');
-  return match?.[1] === undefined || match[2] === undefined ? null : { day: match[1], id: match[2] };
 }
 
 function rowOf(row: RawRow): MeetingRow {

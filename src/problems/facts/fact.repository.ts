@@ -4,7 +4,7 @@ import { readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { numberOrNull, textOrNull } from '../../platform/database/raw-values.js';
-import { parseDay, parseId } from '../../platform/web/forms/strict.js';
+import type { DayKey } from '../../platform/web/list-page.js';
 import { Fact } from './fact.entity.js';
 import type { FactSource } from './fact-words.js';
 
@@ -25,12 +25,6 @@ export interface FactRow {
   readonly source: FactSource;
   readonly organisationId: string | null;
   readonly text: string | null;
-}
-
-/** A place in the list of facts: the day and the id of a row. */
-export interface FactKey {
-  readonly day: string;
-  readonly id: string;
 }
 
 @Injectable()
@@ -66,7 +60,7 @@ export class FactRepository {
   }
 
   /** Newest first. */
-  page(viewer: Viewer, problemId: string, before: FactKey | null, limit: number): Promise<FactRow[]> {
+  page(viewer: Viewer, problemId: string, before: DayKey | null, limit: number): Promise<FactRow[]> {
     const query = this.visibleTo(viewer)
       .select('fact.id', 'id')
       .addSelect('fact.happenedOn', 'happenedOn')
@@ -83,13 +77,6 @@ export class FactRepository {
     if (before !== null) query.andWhere('(fact.happenedOn < :day OR (fact.happenedOn = :day AND fact.id < :id))', before);
     return this.database.rows(query, readFactRow);
   }
-}
-
-/** A key of an address, « 2026-03-03_<id> »; null when absent or odd. */
-export function parseFactKey(text: unknown): FactKey | null {
-  const [dayText, id] = typeof text === 'string' ? text.split('_') : [];
-  const day = parseDay(dayText);
-  return day !== null && id !== undefined && parseId(id) !== null ? { day, id } : null;
 }
 
 function readFactRow(row: RawRow): FactRow {

@@ -7,9 +7,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { redirect } from '../../platform/web/flash.js';
 import { readFormKey } from '../../platform/web/forms/form-reader.js';
+import { parseDayKey } from '../../platform/web/list-page.js';
 import { ProblemRepository } from '../core/problem.repository.js';
 import { readFact } from './fact.form.js';
-import { parseFactKey } from './fact.repository.js';
 import { FactService } from './fact.service.js';
 import { newFactForm, presentFacts } from './facts.presenter.js';
 import { FactsQuery } from './facts.query.js';
@@ -30,7 +30,7 @@ export class FactsController {
   async index(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Query('avant') before: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const problem = await this.problems.visibleById(viewer, id);
     await this.consultations.consulted(viewer, 'problem', problem);
-    const page = await this.query.page(viewer, problem, parseFactKey(before));
+    const page = await this.query.page(viewer, problem, parseDayKey(before));
     return reply.view('problems/facts', presentFacts(page, newFactForm(page.writing), this.ids.next(), this.clock.today()));
   }
 

@@ -2,6 +2,7 @@ import { count, longDate } from '../../platform/formatting/french.js';
 import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
 import type { EmptyStateView, PagerView, SealView, TabView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
+import { dayKeyText } from '../../platform/web/list-page.js';
 import { choicesOf, NO_NAMES } from '../core/problem.wording.js';
 import { problemTabs } from '../core/problem-tabs.js';
 import { bandChoices, FACT_SOURCE, hourOf } from './fact.wording.js';
@@ -49,7 +50,7 @@ export function presentFacts(page: FactPage, form: FormState, formKey: string, t
     form: writing === null ? null : factForm(`${href}/faits`, form, formKey, writing),
     table: rows.length === 0 ? null : factTable(page, today),
     empty: rows.length > 0 ? null : { title: 'Aucun fait signalé', text: 'Les faits déclarés par les partenaires viendront ici, datés et sans nom.', action: null },
-    pager: older === null ? null : { label: 'Pages des faits', previousHref: null, nextHref: `${href}/faits?avant=${older.day}_${older.id}` },
+    pager: older === null ? null : { label: 'Pages des faits', previousHref: null, nextHref: `${href}/faits?avant=${dayKeyText(older)}` },
   };
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../platform/access/viewer.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
+import { cutPage, type DayKey } from '../../platform/web/list-page.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
 import { Places } from '../../places/index.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 import type { Problem } from '../core/problem.entity.js';
-import { type FactKey, FactRepository, type FactRow } from './fact.repository.js';
+import { FactRepository, type FactRow } from './fact.repository.js';
 
 const PAGE = 25;
 
@@ -13,7 +14,7 @@ export interface FactPage {
   readonly problem: Problem;
   readonly seal: SealView;
   readonly rows: readonly FactRow[];
-  readonly older: FactKey | null;
+  readonly older: DayKey | null;
   readonly total: number;
   readonly organisations: ReadonlyMap<string, OrganisationName>;
   readonly places: ReadonlyMap<string, string>;
@@ -40,15 +41,14 @@ export class FactsQuery {
     private readonly seals: AudienceSeals,
   ) {}
 
-  async page(viewer: Viewer, problem: Problem, before: FactKey | null): Promise<FactPage> {
+  async page(viewer: Viewer, problem: Problem, before: DayKey | null): Promise<FactPage> {
     const found = await this.facts.page(viewer, problem.id, before, PAGE + 1);
-    const rows = found.slice(0, PAGE);
-    const last = rows[rows.length - 1];
+    const { rows, next } = cutPage(found, PAGE, ({ happenedOn, id }) => ({ day: happenedOn, id }));
     return {
       problem,
       seal: await this.seals.of(problem.audience, `/dossiers/${problem.id}/acces`),
       rows,
-      older: found.length > PAGE && last !== undefined ? { day: last.happenedOn, id: last.id } : null,
+      older: next,
       total: await this.facts.countOf(viewer, problem.id),
       organisations: await this.organisations.names(rows.map((row) => row.organisationId)),
       places: await this.places.namesFor(viewer, rows.map((row) => row.placeId)),

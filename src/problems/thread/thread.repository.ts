@@ -3,6 +3,7 @@ import { type Audience, readableBy } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { parseId } from '../../platform/web/forms/strict.js';
+import { cutPage } from '../../platform/web/list-page.js';
 import { ProblemRepository, readAudience } from '../core/problem.repository.js';
 import { ThreadLine } from './thread-line.entity.js';
 import { ThreadSources } from './thread-sources.js';
@@ -40,9 +41,8 @@ export class ThreadRepository {
   async page(viewer: Viewer, problemId: string, before: ThreadKey | null = null, size = 20): Promise<ThreadPage> {
     await this.problems.visibleById(viewer, problemId);
     const lines = await this.lines(viewer, problemId, before, size + 1);
-    const shown = lines.slice(0, size);
-    const last = shown[shown.length - 1];
-    return { lines: await this.withItems(viewer, shown), older: lines.length > size && last !== undefined ? { at: last.at, id: last.id } : null };
+    const { rows, next } = cutPage(lines, size, ({ at, id }) => ({ at, id }));
+    return { lines: await this.withItems(viewer, rows), older: next };
   }
 
   private async lines(viewer: Viewer, problemId: string, before: ThreadKey | null, limit: number): Promise<Omit<ReadLine, 'item'>[]> {

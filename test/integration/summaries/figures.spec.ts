@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../src/platform/access/viewer.js';
+import type { DayKey } from '../../../src/platform/web/list-page.js';
 import { FigureCalculator } from '../../../src/summaries/figures/figure-calculator.js';
 import { type FigurePart, FIGURE_PARTS } from '../../../src/summaries/figures/figure-parts.js';
 import { FigurePageQuery, type ListedFigureRow } from '../../../src/summaries/figures/figure-page.query.js';
@@ -117,7 +118,7 @@ describe('The eight figures of a quarter', () => {
 
   async function wholeList(viewer: Viewer, part: FigurePart): Promise<{ rows: ListedFigureRow[]; hidesSome: boolean }> {
     const rows: ListedFigureRow[] = [];
-    let after: string | null = null;
+    let after: DayKey | null = null;
     for (;;) {
       const page = await test.app.get(FigurePageQuery).page(viewer, part, quarterWindow(council.councilId, QUARTER, CUT_OFF), after);
       rows.push(...page.rows);

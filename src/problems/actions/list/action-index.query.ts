@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { daysBetween, parisDay } from '../../../platform/clock/calendar.js';
 import { Database } from '../../../platform/database/database.js';
 import { textOrNull } from '../../../platform/database/raw-values.js';
+import { cutPage } from '../../../platform/web/list-page.js';
 import { Organisations } from '../../../people/index.js';
 import type { Action } from '../action.entity.js';
 import type { ActionFilter } from './action-filter.js';
@@ -161,10 +162,7 @@ export class ActionIndexQuery {
   }
 
   private async page(viewer: Viewer, query: SelectQueryBuilder<Action>, key: (row: ActionRow) => string[]): Promise<ActionPage> {
-    const rows = await this.list.named(viewer, await this.list.read(query.limit(PAGE_SIZE + 1)));
-    const shown = rows.slice(0, PAGE_SIZE);
-    const last = shown[shown.length - 1];
-    return { rows: shown, next: rows.length > PAGE_SIZE && last !== undefined ? key(last) : null };
+    return cutPage(await this.list.named(viewer, await this.list.read(query.limit(PAGE_SIZE + 1))), PAGE_SIZE, key);
   }
 
   private open(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {

@@ -5,6 +5,7 @@ import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js'
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../../platform/database/database.js';
 import { textOrNull } from '../../../platform/database/raw-values.js';
+import { cutPage } from '../../../platform/web/list-page.js';
 import { Organisations } from '../../../people/index.js';
 import { ActionListQuery } from '../../actions/list/action-list.query.js';
 import { ProblemRepository, type ProblemTitle, readTitle, titleColumns } from '../../core/problem.repository.js';
@@ -69,10 +70,8 @@ export class ProblemListQuery {
       .limit(PAGE + 1);
     narrow(query, filter);
     const found = await this.database.rows(query, readLine);
-    const lines = found.slice(0, PAGE);
-    const last = lines[lines.length - 1];
-    const next = found.length > PAGE && last !== undefined ? { review: last.nextReviewOn ?? NO_REVIEW, id: last.id } : null;
-    return { rows: await this.completed(viewer, lines), next };
+    const { rows, next } = cutPage(found, PAGE, ({ nextReviewOn, id }) => ({ review: nextReviewOn ?? NO_REVIEW, id }));
+    return { rows: await this.completed(viewer, rows), next };
   }
 
   counts(viewer: Viewer): Promise<ProblemCount[]> {
