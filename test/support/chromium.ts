@@ -33,9 +33,10 @@ export class Inspector {
     context.on('weberror', (error) => this.faults.push(String(error.error())));
   }
 
-  /** Gives the page back at the width it had. */
-  async look(page: Page): Promise<void> {
-    const kind = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replaceAll(/\/lien\/[\w-]{40,}/g, '/lien/:token');
+  /** Gives the page back at the width it had. `state` tells apart what one address shows (a refusal, a form sent back). */
+  async look(page: Page, state = ''): Promise<void> {
+    const path = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replaceAll(/\/lien\/[\w-]{40,}/g, '/lien/:token');
+    const kind = `${path}${state === '' ? '' : ` (${state})`}`;
     if (this.seen.has(kind)) return;
     this.seen.add(kind);
     const own = page.viewportSize() ?? { width: 1280, height: 900 };
@@ -58,6 +59,6 @@ export class Inspector {
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const result = (await page.evaluate('axe.run()')) as AxeResult;
+  const result = await page.evaluate<AxeResult>('axe.run()');
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }

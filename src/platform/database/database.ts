@@ -93,7 +93,7 @@ export class Database {
   async insertIfAbsent<T extends ObjectLiteral>(row: T): Promise<void> {
     const { manager } = this.openUnit();
     const entity = row.constructor as EntityTarget<T>;
-    await manager.createQueryBuilder().insert().into(entity).values(row as never).orIgnore().updateEntity(false).execute();
+    await manager.createQueryBuilder().insert().into(entity).values(row).orIgnore().updateEntity(false).execute();
   }
 
   /**
