@@ -47,7 +47,7 @@ export class Readers {
       .where('mandate.councilId = :councilId', { councilId: level.councilId })
       .andWhere('mandate.startsOn <= :day AND (mandate.endsOn IS NULL OR mandate.endsOn >= :day)', { day })
       .orderBy('body.isDefault', 'DESC');
-    if (level.groupId !== null) query.andWhere('body.id = :groupId', { groupId: level.groupId });
+    if (level.groupId !== null) query.andWhere("body.id = :groupId AND mandate.capacity = 'holder'", { groupId: level.groupId });
     else if (level.confidentiality === 'restricted') query.andWhere("body.kind = 'restricted'");
     if (await this.needsCharter(level)) {
       query.innerJoin(CharterSignature, 'signature', 'signature.personId = person.id AND signature.councilId = mandate.councilId');

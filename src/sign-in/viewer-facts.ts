@@ -19,7 +19,7 @@ export interface CouncilFacts {
 
 /**
  * Roles, mandates in force and organisations of a person, in one statement. `:day` is today in Europe/Paris. A mandate in a
- * group holds only with the person's own signature of the charter.
+ * group holds only with the person's own signature of the charter, and no substitute reads there.
  */
 export const FACTS_OF_PERSON = `
   SELECT 'role' AS fact, r.council_id AS council_id, r.role AS word, NULL AS body_id, NULL AS signed
@@ -29,6 +29,7 @@ export const FACTS_OF_PERSON = `
     (SELECT MIN(g.id) FROM charter_signature g WHERE g.person_id = m.person_id AND g.council_id = m.council_id)
     FROM mandate m JOIN seat s ON s.id = m.seat_id JOIN body b ON b.id = s.body_id
     WHERE m.person_id = :personId AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
+      AND (b.level <> 'group' OR m.capacity = 'holder')
   UNION ALL
   SELECT 'organisation', c.council_id, c.organisation_id, NULL, NULL
     FROM contact c WHERE c.person_id = :personId AND (c.ended_on IS NULL OR c.ended_on >= :day)`;

@@ -71,7 +71,7 @@ export class Seating {
       .innerJoin(Mandate, 'mandate', 'mandate.seatId = seat.id AND mandate.startsOn <= :day AND (mandate.endsOn IS NULL OR mandate.endsOn >= :day)', { day })
       .innerJoin(CharterSignature, 'signature', 'signature.personId = mandate.personId AND signature.councilId = seat.councilId')
       .select('DISTINCT seat.organisationId', 'organisationId')
-      .where('seat.bodyId = :bodyId', { bodyId })
+      .where("seat.bodyId = :bodyId AND mandate.capacity = 'holder'", { bodyId })
       .getRawMany<{ organisationId: string }>();
     return new Set(rows.map(({ organisationId }) => organisationId));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Organisations } from '../../people/index.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Ids } from '../../platform/clock/ids.js';
@@ -43,6 +44,7 @@ export class AgendaService {
     private readonly agenda: AgendaRepository,
     private readonly carryOvers: CarryOverService,
     private readonly problems: ProblemRepository,
+    private readonly organisations: Organisations,
     private readonly ids: Ids,
     private readonly audit: Audit,
   ) {}
@@ -54,6 +56,7 @@ export class AgendaService {
       if (!takesPoints(meeting.state)) refuseUnlessPrepared(meeting.state);
       const agenda = await this.agenda.allToChange(meetingId);
       const audience = pointLevel(meeting.audience, await this.levelOf(viewer, agenda, item));
+      await this.expectPresenter(meeting.audience.councilId, item);
       const row = await this.database.insert(
         Object.assign(new AgendaItem(), item, {
           id: this.ids.next(),
@@ -72,6 +75,7 @@ export class AgendaService {
       const item = await this.itemOf(viewer, itemId);
       if (saysTheSame(item, edited)) return;
       expectVersion(item, version, { title: edited.title });
+      await this.expectPresenter(item.audience.councilId, edited);
       const { title, kind, minutes, presenterOrganisationId, isRecurring } = item;
       Object.assign(item, edited);
       await this.database.save(item);
@@ -149,6 +153,10 @@ export class AgendaService {
     const meeting = await this.meetings.toPrepare(viewer, meetingId);
     if (!takesPoints(meeting.state)) refuseUnlessPrepared(meeting.state);
     return this.database.toChange(this.agenda.visibleTo(viewer).andWhere('item.id = :itemId', { itemId }));
+  }
+
+  private async expectPresenter(councilId: string, { presenterOrganisationId }: EditedItem): Promise<void> {
+    if (presenterOrganisationId !== null) await this.organisations.byId(councilId, presenterOrganisationId);
   }
 
   private async levelOf(viewer: Viewer, agenda: readonly AgendaItem[], { problemId, standing }: NewItem) {

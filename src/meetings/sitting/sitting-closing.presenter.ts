@@ -51,8 +51,8 @@ function presentValues({ meeting, now }: SittingSheet): FormState['values'] {
   return { end: timeOfDay(now), chair: meeting.chairPersonId ?? '', secretary: meeting.secretaryPersonId ?? '' };
 }
 
-/** Whoever was asked to the sitting, and who writes it. */
-function peopleOf({ seats, writers }: SittingSheet): Choice[] {
+/** Whoever was asked to the sitting, and who writes it: nobody else chairs it or keeps its record. */
+export function peopleOf({ seats, writers }: SittingSheet): Choice[] {
   const people = new Map<string, string>(writers);
   for (const { invitation, person } of seats) if (invitation.personId !== null && person !== null) people.set(invitation.personId, person);
   return [...people].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'fr'));

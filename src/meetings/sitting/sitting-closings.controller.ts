@@ -8,7 +8,7 @@ import { parseTime } from '../../platform/web/forms/strict.js';
 import { CloseSittingForm } from './sitting.forms.js';
 import { mayEndAt } from './sitting.rules.js';
 import { SittingService } from './sitting.service.js';
-import { presentClosing } from './sitting-closing.presenter.js';
+import { peopleOf, presentClosing } from './sitting-closing.presenter.js';
 import { SittingSheets } from './sitting-sheet.query.js';
 import { WritableMeetings } from './writable-meetings.js';
 
@@ -38,8 +38,12 @@ export class SittingClosingsController {
     const errors = { ...reading.errors };
     if (reading.ok && end === null) errors.end = 'Écrivez une heure, par exemple 10\u00a0h\u00a050.';
     else if (end !== null && !mayEndAt(end, meeting.openedAt)) errors.end = 'La séance ne peut pas finir avant d’avoir commencé.';
+    const sheet = await this.sheets.of(viewer, meeting, null);
+    const known = new Set(['', ...peopleOf(sheet).map(({ value }) => value)]);
+    for (const field of ['chair', 'secretary'] as const) {
+      if (!known.has(reading.values[field] ?? '')) errors[field] ??= 'Choisissez une personne de la liste.';
+    }
     if (!reading.ok || end === null || Object.keys(errors).length > 0) {
-      const sheet = await this.sheets.of(viewer, meeting, null);
       return reply.code(422).view('meetings/sitting-closing', presentClosing(sheet, { values: reading.values, errors }));
     }
     const officers = { chairPersonId: reading.form.chair ?? null, secretaryPersonId: reading.form.secretary ?? null };

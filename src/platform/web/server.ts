@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Identity, STRANGER_IDENTITY, ViewerSources } from '../access/viewer-source.js';
 import type { Viewer } from '../access/viewer.js';
 import { Settings } from '../config/settings.js';
+import { compressTexts } from './compression.js';
 import { refuseForgery } from './forgery.js';
 import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
@@ -52,6 +53,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     void reply.headers(headers);
     done();
   });
+  compressTexts(server);
   await server.register(cookie);
   await server.register(fastifyStatic, { root: resolve(VIEWS, 'assets'), prefix: ASSETS, maxAge: ASSETS_SECONDS * 1000 });
   server.decorateRequest('identity');
@@ -65,6 +67,9 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     }
     request.identity = await sources.identify(request);
     request.viewer = request.identity.viewer;
+  });
+  server.addHook('preParsing', (request, _reply, _payload, done) => {
+    done(isForm(request) ? null : new UnreadableBody());
   });
   server.addHook('preHandler', (request, _reply, done) => {
     refuseForgery(request, settings);
@@ -96,6 +101,16 @@ function frameOf(request: FastifyRequest, reply: FastifyReply): Frame {
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,
     here: path,
   };
+}
+
+/** Our pages send forms and nothing else; what carries no body names no type. */
+function isForm(request: FastifyRequest): boolean {
+  const type = request.headers['content-type'];
+  return type === undefined || type.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+}
+
+class UnreadableBody extends Error {
+  readonly statusCode = 415;
 }
 
 function isDecodable(url: string): boolean {

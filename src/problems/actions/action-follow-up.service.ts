@@ -41,6 +41,7 @@ export class ActionFollowUpService {
   async replan(viewer: Viewer, id: string, version: number, plan: Replanning): Promise<void> {
     await this.database.unitOfWork(async () => {
       const action = await this.loaded(viewer, id, version, 'action.replan', 'open', { reason: plan.reason ?? '' });
+      await this.contributions.expectPartners(action.audience.councilId, organisationsOf(plan));
       const { dueOn, leadOrganisationId } = action;
       const leadReplaced = leadOrganisationId !== null && leadOrganisationId !== plan.leadOrganisationId;
       const postponed = isPostponement(dueOn, plan.dueOn);

@@ -26,6 +26,8 @@ export class ActionStanding {
   async of(viewer: Viewer, asked: Pick<NewAction, 'problemId' | 'bodyId' | 'audience'>): Promise<Standing> {
     if (asked.problemId !== null) return this.inProblem(viewer, asked.problemId, asked.audience ?? null);
     const body = asked.bodyId ? await this.councils.bodyById(asked.bodyId) : await this.councils.defaultBody(currentCouncil(viewer));
+    // First the body alone: whether a hidden one compares with what is asked must not be told.
+    if (!mayRead(viewer, audienceOf(body))) throw new NotVisible();
     const level = raised(audienceOf(body), asked.audience ?? null);
     if (!mayRead(viewer, level)) throw new NotVisible();
     // Nothing says where it was decided: without a problem the body is that of its own level.

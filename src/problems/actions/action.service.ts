@@ -37,9 +37,11 @@ export class ActionService {
   /** Opens at once; outside a meeting its organisations are told by mail. */
   create(viewer: Viewer, asked: NewAction): Promise<string> {
     return this.database.unitOfWork(async () => {
+      const seen = await this.standings.of(viewer, asked);
+      expectRight(viewer, ['action.create'], seen.audience.councilId);
+      if (seen.problemId !== null) await this.problems.firstActionOpened(viewer, seen.problemId);
+      // Asked again now that the problem is held: somebody may just have closed it.
       const standing = await this.standings.of(viewer, asked);
-      expectRight(viewer, ['action.create'], standing.audience.councilId);
-      if (standing.problemId !== null) await this.problems.firstActionOpened(viewer, standing.problemId);
       const action = await this.insert(viewer, asked, standing, 'open');
       await this.contributions.expectNamed(action, organisationsOf(asked));
       await this.contributions.ask(action, organisationsOf(asked));
@@ -62,6 +64,7 @@ export class ActionService {
   async correctProposed(viewer: Viewer, id: string, said: CorrectedAction): Promise<void> {
     await this.database.unitOfWork(async () => {
       const action = await this.proposedToChange(viewer, id);
+      await this.contributions.expectPartners(action.audience.councilId, organisationsOf(said));
       const { sentence, leadOrganisationId, dueOn } = action;
       if (said.leadOrganisationId !== leadOrganisationId) action.leadSeatId = null;
       Object.assign(action, { sentence: said.sentence, leadOrganisationId: said.leadOrganisationId, dueOn: said.dueOn });
@@ -120,6 +123,7 @@ export class ActionService {
   }
 
   private async insert(viewer: Viewer, asked: NewAction, standing: Standing, state: ActionState): Promise<Action> {
+    await this.contributions.expectPartners(standing.audience.councilId, organisationsOf(asked));
     const { sentence, leadOrganisationId, leadSeatId, dueOn, decidedOn, bornMeetingId } = asked;
     const now = this.clock.now();
     const reference = await this.references.next(standing.audience, 'action', partsOf(decidedOn).year);

@@ -62,7 +62,8 @@ export class Contributions {
     for (const part of await this.partsToChange(actionId)) await this.database.remove(part);
   }
 
-  private async expectPartners(councilId: string, organisationIds: readonly string[]): Promise<void> {
+  /** Partners of the council, asked before the row that names one of them is written. */
+  async expectPartners(councilId: string, organisationIds: readonly string[]): Promise<void> {
     const known = new Set((await this.organisations.ofCouncil(councilId)).map(({ id }) => id));
     if (organisationIds.some((id) => !known.has(id))) throw new NotVisible();
   }

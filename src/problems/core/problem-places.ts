@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
+import { NotVisible } from '../../platform/web/errors.js';
 import { type NamedPlace, Places } from '../../places/index.js';
 import { ProblemPlace } from './problem-place.entity.js';
 import type { Problem } from './problem.entity.js';
@@ -35,6 +36,12 @@ export class ProblemPlaces {
       rank += 1;
       await this.database.insert(Object.assign(new ProblemPlace(), { id: this.ids.next(), problemId: problem.id, placeId, rank }));
     }
+  }
+
+  /** A sector of that council, or none at all. */
+  async expectSector(councilId: string, sectorId: string | null): Promise<void> {
+    if (sectorId === null) return;
+    if (!(await this.places.sectorsOf(councilId)).some(({ id }) => id === sectorId)) throw new NotVisible();
   }
 
   private links(problemId: string) {

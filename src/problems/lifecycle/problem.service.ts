@@ -107,6 +107,7 @@ export class ProblemService {
     for (const id of [values.leadOrganisationId, values.originOrganisationId]) {
       if (id !== null) await this.organisations.byId(level.councilId, id);
     }
+    await this.places.expectSector(level.councilId, values.sectorId);
     if (level.groupId === null || values.leadOrganisationId === null) return;
     const named = await this.seating.namedOrganisations(level.groupId, this.clock.today());
     if (!named.has(values.leadOrganisationId)) throw new RuleViolation('problem.leadNotNamed', LEAD_NOT_NAMED);

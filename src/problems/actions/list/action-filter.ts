@@ -65,7 +65,7 @@ export function classWord(one: ActionClass): string {
 function readKey(text: unknown): string[] | null {
   if (typeof text !== 'string' || text.length > 80) return null;
   const parts = text.split('_');
-  return parts.length >= 2 && parseId(parts[parts.length - 1]) !== null ? parts : null;
+  return parts.length >= 2 && parts.every((part) => /^[\w.:-]+$/.test(part)) && parseId(parts[parts.length - 1]) !== null ? parts : null;
 }
 
 function many(value: unknown): string[] {

@@ -38,14 +38,14 @@ export class ActionListQuery {
 
   /** Late first, then by due date, those without a date last. */
   async openOf(viewer: Viewer, wanted: OpenActions): Promise<ActionRow[]> {
-    const query = this.lines(this.ofCouncil(viewer)).andWhere('action.state IN (:...states)', { states: wanted.states ?? ['open'] });
+    const query = this.lines(this.within(viewer, wanted)).andWhere('action.state IN (:...states)', { states: wanted.states ?? ['open'] });
     narrow(query, wanted);
     return this.named(viewer, await this.read(lateFirst(query).limit(wanted.limit ?? MOST)));
   }
 
   /** Closed ones, newest first. */
   async closedOf(viewer: Viewer, wanted: OpenActions): Promise<ActionRow[]> {
-    const query = this.lines(this.ofCouncil(viewer)).andWhere("action.state = 'closed'");
+    const query = this.lines(this.within(viewer, wanted)).andWhere("action.state = 'closed'");
     narrow(query, wanted);
     query.orderBy('action.closedAt', 'DESC').addOrderBy('action.id', 'DESC').limit(wanted.limit ?? MOST);
     return this.named(viewer, await this.read(query));
@@ -67,6 +67,11 @@ export class ActionListQuery {
   /** The actions of the current council that this person reads. */
   ofCouncil(viewer: Viewer): SelectQueryBuilder<Action> {
     return this.actions.visibleTo(viewer).andWhere('action.audience.councilId = :currentCouncil', { currentCouncil: currentCouncil(viewer) });
+  }
+
+  /** Those of one problem belong to its page, whichever council is shown meanwhile. */
+  private within(viewer: Viewer, { problemId }: OpenActions): SelectQueryBuilder<Action> {
+    return problemId === undefined ? this.ofCouncil(viewer) : this.actions.visibleTo(viewer);
   }
 
   lines(query: SelectQueryBuilder<Action>): SelectQueryBuilder<Action> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audienceOf, Councils } from '../../../councils/index.js';
 import { Organisations } from '../../../people/index.js';
-import { type Audience, audience, mayRead } from '../../../platform/access/audience.js';
+import type { Audience } from '../../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
 import { Consultations } from '../../../platform/audit/consultations.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -9,6 +9,7 @@ import { Ids } from '../../../platform/clock/ids.js';
 import { capitalise } from '../../../platform/formatting/french.js';
 import type { Choice } from '../../../platform/web/forms/form-view.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
+import { RuleViolation } from '../../../platform/web/errors.js';
 import { AudienceSeals } from '../../core/audience-seals.js';
 import { ProblemRepository } from '../../core/problem.repository.js';
 import type { Action } from '../action.entity.js';
@@ -85,20 +86,26 @@ export class ActionPages {
     };
   }
 
-  /** The higher level that a form asked for; null when it stays at the problem’s, or when this person does not read it. */
-  async raisedTo(viewer: Viewer, councilId: string, asked: string | null): Promise<Audience | null> {
+  /** The higher level that a form asked for, null when it stays at the problem’s. One that she does not read is refused, never lowered. */
+  async raisedTo(viewer: Viewer, problemId: string | null, asked: string | null): Promise<Audience | null> {
     if (asked === null) return null;
-    const bodies = await this.councils.bodiesReadableBy(viewer);
-    const group = bodies.find(({ id, level }) => id === asked && level === 'group');
-    const level = group === undefined ? audience(councilId, 'restricted') : audienceOf(group);
-    return (asked === 'restricted' || group !== undefined) && mayRead(viewer, level) ? level : null;
+    const councilId = problemId === null ? currentCouncil(viewer) : (await this.problems.visibleById(viewer, problemId)).audience.councilId;
+    const bodies = await this.higherBodies(viewer, councilId);
+    const body = bodies.find(({ id, level }) => asked === (level === 'restricted' ? level : id));
+    if (body === undefined) throw new RuleViolation('action.level', 'Choisissez un niveau de la liste.');
+    return audienceOf(body);
+  }
+
+  /** Of the council of the problem, whichever this person is looking at. */
+  private async higherBodies(viewer: Viewer, councilId: string) {
+    const bodies = await this.councils.bodiesReadableBy({ ...viewer, currentCouncilId: councilId });
+    return bodies.filter(({ level }) => level !== 'members');
   }
 
   private async levels(viewer: Viewer, base: Audience): Promise<Choice[]> {
     const own = { value: '', label: capitalise(await this.seals.whoReads(base)), note: 'comme le dossier' };
     if (base.confidentiality === 'restricted' || base.confidentiality === 'group') return [own];
-    const bodies = await this.councils.bodiesReadableBy(viewer);
-    const higher = bodies.filter(({ level }) => level !== 'members');
+    const higher = await this.higherBodies(viewer, base.councilId);
     const raised = higher.map(async (body) => ({
       value: body.level === 'restricted' ? 'restricted' : body.id,
       label: capitalise(await this.seals.whoReads(audienceOf(body))),

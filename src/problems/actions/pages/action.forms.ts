@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength, MinLength } from 'class-validator';
 import { readFrenchDay } from '../../../platform/formatting/french-day.reader.js';
+import { NotVisible } from '../../../platform/web/errors.js';
 import { type FormReading, readChoices, readForm, type Typed } from '../../../platform/web/forms/form-reader.js';
 import { parseId } from '../../../platform/web/forms/strict.js';
 import { ACTION_RESULTS, type ActionResult } from '../action-words.js';
@@ -80,7 +81,7 @@ export async function readNewAction(body: unknown, today: string): Promise<FormR
   if (due.day !== null && due.day < today) Object.assign(errors, { dueOn: 'Cette date est passée\u00a0: vérifiez-la.' });
   if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, values: reading.values, errors };
   const { sentence, problem, body: bodyId, level } = reading.form;
-  const form = { ...planOf(reading.form, body, due.day), sentence, problemId: parseId(problem), bodyId: parseId(bodyId), level: level ?? null };
+  const form = { ...planOf(reading.form, body, due.day), sentence, problemId: idOrNone(problem), bodyId: idOrNone(bodyId), level: level ?? null };
   return { ok: true, values: reading.values, errors, form };
 }
 
@@ -104,8 +105,16 @@ export async function readReplan(
   return { ok: true, values: reading.values, errors, form: { ...plan, reason: reading.form.reason ?? null } };
 }
 
+/** What stands in the place of an id and is none is an id of nothing: taken for an empty choice, it would put the action elsewhere. */
+export function idOrNone(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  const id = parseId(text);
+  if (id === null) throw new NotVisible();
+  return id;
+}
+
 function planOf(form: { readonly lead?: string }, body: unknown, dueOn: string | null): Plan {
-  const leadOrganisationId = parseId(form.lead);
+  const leadOrganisationId = idOrNone(form.lead);
   const chosen = readChoices(body, 'contributors').flatMap((id) => parseId(id) ?? []);
   return { leadOrganisationId, contributorIds: chosen.filter((id) => id !== leadOrganisationId), dueOn };
 }

@@ -9,12 +9,11 @@ import { redirect } from '../../../platform/web/flash.js';
 import { FormKeys } from '../../../platform/web/forms/form-keys.js';
 import { fieldsOf, readChoices, readFormKey } from '../../../platform/web/forms/form-reader.js';
 import { EMPTY_FORM, type FormState } from '../../../platform/web/forms/form-view.js';
-import { parseId } from '../../../platform/web/forms/strict.js';
 import { ActionService } from '../action.service.js';
 import { ActionIndexPages } from '../list/action-index-pages.js';
 import { readFilter } from '../list/action-filter.js';
 import { presentActionIndex } from '../list/action-index.presenter.js';
-import { readNewAction, type TypedAction } from './action.forms.js';
+import { idOrNone, readNewAction, type TypedAction } from './action.forms.js';
 import { presentNewAction, typedForm } from './action-forms.presenter.js';
 import { ActionPages } from './action-pages.js';
 import { presentAction } from './action-show.presenter.js';
@@ -55,6 +54,7 @@ export class ActionsController {
     } catch (error) {
       // In a group the form itself offers the way out, and keeps what was typed.
       if (error instanceof RuleViolation && error.rule === 'action.notNamed') return this.again(viewer, body, form, error.explanation, reply);
+      if (error instanceof RuleViolation && error.rule === 'action.level') return this.again(viewer, body, { ...form, errors: { level: error.explanation } }, null, reply);
       throw error;
     }
   }
@@ -67,12 +67,12 @@ export class ActionsController {
 
   private async open(viewer: Viewer, typed: TypedAction): Promise<string> {
     const { level, ...asked } = typed;
-    const audience = await this.pages.raisedTo(viewer, viewer.currentCouncilId ?? '', level);
+    const audience = await this.pages.raisedTo(viewer, asked.problemId, level);
     return this.service.create(viewer, { ...asked, audience, leadSeatId: null, decidedOn: this.clock.today(), bornMeetingId: null });
   }
 
   private async again(viewer: Viewer, body: unknown, form: FormState, notNamed: string | null, reply: FastifyReply): Promise<FastifyReply> {
-    const context = await this.pages.newAction(viewer, parseId(fieldsOf(body).problem), readFormKey(body));
+    const context = await this.pages.newAction(viewer, idOrNone(fieldsOf(body).problem), readFormKey(body));
     const state = notNamed === null ? form : { ...form, errors: { lead: 'Cette organisation n’a personne de nommé dans ce groupe.' } };
     return reply.code(422).view('actions/new', presentNewAction({ ...context, notNamed }, state));
   }
