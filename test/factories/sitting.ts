@@ -1,19 +1,14 @@
 import {
-  AgendaService, AttendanceService, EntryService, InvitationRepository, MeetingRepository, MeetingService, MinutesRepository, MinutesService,
-  SittingService, type NewEntry, type NewItem,
+  AttendanceService, EntryService, InvitationRepository, MeetingRepository, MinutesRepository, MinutesService, type NewEntry, SittingService,
 } from '../../src/meetings/index.js';
 import { SittingRepository } from '../../src/meetings/sitting/sitting.repository.js';
 import type { Viewer } from '../../src/platform/access/viewer.js';
 import type { TestApp } from '../support/app.js';
+import { aMeeting } from './meeting.js';
 
 /** A draft of that body on the day of the tests, from 9:30 to 11:00. */
-export function aMeeting(test: TestApp, viewer: Viewer, bodyId: string, heldOn = '2026-03-03'): Promise<string> {
-  return test.app.get(MeetingService).create(viewer, { bodyId, heldOn, startsAt: '09:30', endsAt: '11:00', place: 'Mairie, salle du Conseil' });
-}
-
-export function aPoint(test: TestApp, viewer: Viewer, meetingId: string, values: Partial<NewItem> = {}): Promise<string> {
-  const plain = { title: 'Tranquillité du centre', kind: 'exchange', minutes: 20, problemId: null, presenterOrganisationId: null } as const;
-  return test.app.get(AgendaService).add(viewer, meetingId, { ...plain, standing: null, isRecurring: false, ...values });
+export function aMeetingToday(test: TestApp, viewer: Viewer, bodyId: string): Promise<string> {
+  return aMeeting(test, viewer, bodyId, { heldOn: '2026-03-03' });
 }
 
 export async function openSitting(test: TestApp, viewer: Viewer, meetingId: string): Promise<void> {

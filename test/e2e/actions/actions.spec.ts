@@ -1,5 +1,6 @@
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { type Browser, hiddenValue, textOf } from '../../support/browser.js';

@@ -2,8 +2,9 @@ import { CouncilSetup } from '../../../src/councils/index.js';
 import { PeopleRegister } from '../../../src/people/index.js';
 import { MeetingService } from '../../../src/meetings/index.js';
 import { ReplyService } from '../../../src/problems/index.js';
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { TestApp } from '../../support/app.js';
 
 /** Words that only readers of the group may meet. */

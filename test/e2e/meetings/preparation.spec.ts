@@ -1,6 +1,7 @@
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { aMeeting, aPoint } from '../../factories/meeting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { type Browser, hiddenValue, type Page, textOf } from '../../support/browser.js';
 

@@ -2,9 +2,10 @@ import { hiddenValue, textOf, type Browser, type Page } from '../../support/brow
 import { MeetingRepository } from '../../../src/meetings/index.js';
 import { OutboxWorker } from '../../../src/platform/outbox/outbox.worker.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
-import { anOpenProblem } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
-import { aMeeting, aPoint } from '../../factories/sitting.js';
+import { aPoint } from '../../factories/meeting.js';
+import { aMeetingToday } from '../../factories/sitting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 let test: TestApp;
@@ -39,8 +40,8 @@ async function send(browser: Browser, page: Page, path: string, fields: Record<s
 }
 
 async function convened(bodyId: string, problemId: string | null = null) {
-  const meetingId = await aMeeting(test, viewer, bodyId);
-  const point = await aPoint(test, viewer, meetingId, { title: 'Rodéos boulevard des Forges', problemId });
+  const meetingId = await aMeetingToday(test, viewer, bodyId);
+  const point = await aPoint(test, viewer, meetingId, { title: 'Rodéos boulevard des Forges', problemId, minutes: 20 });
   const base = `/reunions/${meetingId}`;
   return { base, point, meetingId };
 }

@@ -3,8 +3,9 @@ import { audience } from '../../../src/platform/access/audience.js';
 import { systemViewer } from '../../../src/platform/access/viewer.js';
 import { Account } from '../../../src/people/index.js';
 import { Contribution, Reply } from '../../../src/problems/index.js';
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { type Browser, hiddenValue, textOf } from '../../support/browser.js';
 

@@ -1,5 +1,6 @@
-import { anAction, anOpenProblem, newAction } from '../../factories/action.js';
+import { anAction, newAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
 import { NotVisible, StaleVersion } from '../../../src/platform/web/errors.js';

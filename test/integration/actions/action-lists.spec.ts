@@ -1,5 +1,6 @@
-import { anAction, anOpenProblem, newAction } from '../../factories/action.js';
+import { anAction, newAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { ActionFollowUpService } from '../../../src/problems/actions/action-follow-up.service.js';
 import { ActionService } from '../../../src/problems/actions/action.service.js';

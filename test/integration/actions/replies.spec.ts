@@ -1,5 +1,6 @@
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { STRANGER, type Viewer } from '../../../src/platform/access/viewer.js';
 import { ActionNotAllowed, NotVisible } from '../../../src/platform/web/errors.js';
 import { ActionFollowUpService } from '../../../src/problems/actions/action-follow-up.service.js';

@@ -1,6 +1,6 @@
-import { anOpenProblem } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { aMeeting, aPoint } from '../../factories/meeting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { AgendaItem } from '../../../src/meetings/agenda/agenda-item.entity.js';
 import { AgendaService } from '../../../src/meetings/agenda/agenda.service.js';

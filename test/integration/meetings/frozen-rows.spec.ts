@@ -6,7 +6,8 @@ import { StoredFiles } from '../../../src/platform/files/stored-files.js';
 import { SummaryVersion } from '../../../src/summaries/published/summary-version.entity.js';
 import { Summary } from '../../../src/summaries/summary.entity.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
-import { aMeeting, aPoint, endSitting, openSitting, publish } from '../../factories/sitting.js';
+import { aPoint } from '../../factories/meeting.js';
+import { aMeetingToday, endSitting, openSitting, publish } from '../../factories/sitting.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 const ROWS = { audit_entry: AuditEntry, minutes_version: MinutesVersion, minutes_point: MinutesPoint, minutes_edition: MinutesEdition, summary_version: SummaryVersion };
@@ -20,7 +21,7 @@ beforeAll(async () => {
   test = await startTestApp();
   council = await aCouncil(test);
   const coordinator = await council.viewer('coordinator');
-  const meetingId = await aMeeting(test, coordinator, council.plenary.id);
+  const meetingId = await aMeetingToday(test, coordinator, council.plenary.id);
   await aPoint(test, coordinator, meetingId);
   await openSitting(test, coordinator, meetingId);
   await endSitting(test, coordinator, meetingId);

@@ -8,9 +8,10 @@ import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entit
 import { OutboxWorker } from '../../../src/platform/outbox/outbox.worker.js';
 import { StoredFiles } from '../../../src/platform/files/stored-files.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
-import { anOpenProblem } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
-import { aLine, aMeeting, aPoint, endSitting, openSitting, publish } from '../../factories/sitting.js';
+import { aPoint } from '../../factories/meeting.js';
+import { aLine, aMeetingToday, endSitting, openSitting, publish } from '../../factories/sitting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { describeWithTools } from '../../support/tools.js';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   secretary = await council.viewer('secretary');
   const coordinator = await council.viewer('coordinator');
   const problemId = await anOpenProblem(test, coordinator, council.restricted.id, 'Afflux au plan d’eau');
-  const meetingId = await aMeeting(test, coordinator, council.plenary.id);
+  const meetingId = await aMeetingToday(test, coordinator, council.plenary.id);
   const open = await aPoint(test, coordinator, meetingId, { title: 'Calendrier du printemps' });
   const narrow = await aPoint(test, coordinator, meetingId, { title: 'Le plan d’eau de Lormeil', problemId });
   await openSitting(test, coordinator, meetingId);

@@ -4,9 +4,10 @@ import { freeze, sha256 } from '../../../src/meetings/minutes/published/frozen-m
 import { ProblemMeetingsPanel } from '../../../src/meetings/ports/problem-meetings.panel.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { NotVisible, RuleViolation, StaleVersion } from '../../../src/platform/web/errors.js';
-import { anOpenProblem } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
-import { aLine, aMeeting, aPoint, endSitting, invitationsOf, openSitting, publish } from '../../factories/sitting.js';
+import { aPoint } from '../../factories/meeting.js';
+import { aLine, aMeetingToday, endSitting, invitationsOf, openSitting, publish } from '../../factories/sitting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 let test: TestApp;
@@ -25,7 +26,7 @@ afterAll(() => test.stop());
 
 /** A sitting that is over: a note, a decision and an action on a problem, nothing left to check. */
 async function heldSitting(bodyId = council.plenary.id, problemId: string | null = null, viewer = coordinator) {
-  const meetingId = await aMeeting(test, viewer, bodyId);
+  const meetingId = await aMeetingToday(test, viewer, bodyId);
   const point = await aPoint(test, viewer, meetingId, { problemId });
   await openSitting(test, viewer, meetingId);
   await aLine(test, viewer, meetingId, point, { text: 'Huit faits depuis la pose.' });
@@ -95,7 +96,7 @@ describe('publication', () => {
   });
 
   it('waits for the end of the sitting', async () => {
-    const meetingId = await aMeeting(test, coordinator, council.plenary.id);
+    const meetingId = await aMeetingToday(test, coordinator, council.plenary.id);
     await aPoint(test, coordinator, meetingId);
     await openSitting(test, coordinator, meetingId);
 
@@ -103,7 +104,7 @@ describe('publication', () => {
   });
 
   it('asks for a reason when a check is not lifted, and keeps it', async () => {
-    const meetingId = await aMeeting(test, coordinator, council.plenary.id);
+    const meetingId = await aMeetingToday(test, coordinator, council.plenary.id);
     const point = await aPoint(test, coordinator, meetingId);
     await openSitting(test, coordinator, meetingId);
     await aLine(test, coordinator, meetingId, point, { kind: 'action', text: 'Étudier une caméra' });

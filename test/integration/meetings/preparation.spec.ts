@@ -1,6 +1,7 @@
-import { anAction, anOpenProblem } from '../../factories/action.js';
+import { anAction } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { aMeeting, aPoint, newItem } from '../../factories/meeting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { CouncilSetup } from '../../../src/councils/index.js';
 import { AgendaItem } from '../../../src/meetings/agenda/agenda-item.entity.js';

@@ -3,9 +3,10 @@ import { AgreementService, CarryOver, EntryService, MeetingRepository, SittingSe
 import { SittingRepository } from '../../../src/meetings/sitting/sitting.repository.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { NotVisible, RuleViolation, StaleVersion } from '../../../src/platform/web/errors.js';
-import { anOpenProblem } from '../../factories/action.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
-import { aLine, aMeeting, aPoint, endSitting, invitationsOf, openSitting } from '../../factories/sitting.js';
+import { aPoint } from '../../factories/meeting.js';
+import { aLine, aMeetingToday, endSitting, invitationsOf, openSitting } from '../../factories/sitting.js';
+import { anOpenProblem } from '../../factories/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 let test: TestApp;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 async function aSitting(bodyId = council.plenary.id, problemId: string | null = null) {
-  const meetingId = await aMeeting(test, coordinator, bodyId);
+  const meetingId = await aMeetingToday(test, coordinator, bodyId);
   const first = await aPoint(test, coordinator, meetingId, { problemId });
   const second = await aPoint(test, coordinator, meetingId, { title: 'Ligne 4' });
   await openSitting(test, coordinator, meetingId);
