@@ -55,16 +55,18 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   });
   compressTexts(server);
   await server.register(cookie);
-  await server.register(fastifyStatic, { root: resolve(VIEWS, 'assets'), prefix: ASSETS, maxAge: ASSETS_SECONDS * 1000 });
+  await server.register(fastifyStatic, {
+    root: resolve(VIEWS, 'assets'),
+    prefix: ASSETS,
+    cacheControl: false,
+    setHeaders: (response) => response.setHeader('cache-control', `public, max-age=${ASSETS_SECONDS}`),
+  });
   server.decorateRequest('identity');
   server.decorateRequest('viewer');
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', async (request) => {
     request.identity = STRANGER_IDENTITY;
     request.viewer = STRANGER_IDENTITY.viewer;
-    if (request.url.startsWith(ASSETS)) {
-      void reply.header('cache-control', `public, max-age=${ASSETS_SECONDS}`);
-      return;
-    }
+    if (request.url.startsWith(ASSETS)) return;
     request.identity = await sources.identify(request);
     request.viewer = request.identity.viewer;
   });
@@ -81,14 +83,15 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
 function decorateViews(server: FastifyInstance, engine: ViewEngine): void {
   server.decorateReply('view', function view(this: FastifyReply, template: string, page: object): FastifyReply {
     if (this.statusCode === 201) void this.code(200); // Nest announces 201 for every POST; a page shown again is no creation
-    const html = raiseOrdinals(engine.render(template, { page, frame: frameOf(this.request, this) }));
+    const html = raiseOrdinals(engine.render(template, { page, frame: frameOf(this.request, this, template) }));
     return this.type('text/html; charset=utf-8').send(html);
   });
 }
 
-function frameOf(request: FastifyRequest, reply: FastifyReply): Frame {
+function frameOf(request: FastifyRequest, reply: FastifyReply, template: string): Frame {
   const { person, council, councils, banner, csrf, viewer } = request.identity;
-  const path = request.url.split('?')[0] ?? '/';
+  // An error page says nothing of its address: « absent » and « hidden » are the same bytes.
+  const path = template.startsWith('errors/') ? '/' : (request.url.split('?')[0] ?? '/');
   const theme = request.cookies.affichage;
   return {
     council,

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const TEXT = /^(?:text\/|application\/javascript|image\/svg\+xml)/;
+/** Under this, the headers weigh more than what is saved. */
+const LEAST_BYTES = 1024;
+
+/** Pages and style leave compressed: a partner opens her link on a phone. Papers and fonts are compressed already. */
+export function compressTexts(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const encoding = worthCompressing(request, reply, payload) ? accepted(request.headers['accept-encoding']) : null;
+    if (encoding === null) return payload;
+    void reply.removeHeader('content-length').header('content-encoding', encoding);
+    const source = payload instanceof Readable ? payload : Readable.from([payload]);
+    return source.pipe(encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip());
+  });
+}
+
+function worthCompressing(request: FastifyRequest, reply: FastifyReply, payload: unknown): payload is string | Buffer | Readable {
+  if (!TEXT.test(String(reply.getHeader('content-type') ?? ''))) return false;
+  void reply.header('vary', 'accept-encoding');
+  if (request.method !== 'GET' && request.method !== 'POST') return false;
+  if (reply.statusCode === 206 || reply.statusCode === 304) return false;
+  if (payload instanceof Readable) return true;
+  return (typeof payload === 'string' || Buffer.isBuffer(payload)) && Buffer.byteLength(payload) >= LEAST_BYTES;
+}
+
+function accepted(header: string | string[] | undefined): 'br' | 'gzip' | null {
+  const names = String(header ?? '').split(',').filter((one) => !/;\s*q=0(?:\.0*)?\s*$/.test(one)).map((one) => one.split(';')[0]?.trim());
+  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : null;
+}
