@@ -59,7 +59,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     root: resolve(VIEWS, 'assets'),
     prefix: ASSETS,
     cacheControl: false,
-    setHeaders: (response) => response.setHeader('cache-control', `public, max-age=${ASSETS_SECONDS}`),
+    setHeaders: (reply) => void reply.header('cache-control', `public, max-age=${ASSETS_SECONDS}`),
   });
   server.decorateRequest('identity');
   server.decorateRequest('viewer');
@@ -91,7 +91,7 @@ function decorateViews(server: FastifyInstance, engine: ViewEngine): void {
 function frameOf(request: FastifyRequest, reply: FastifyReply, template: string): Frame {
   const { person, council, councils, banner, csrf, viewer } = request.identity;
   // An error page says nothing of its address: « absent » and « hidden » are the same bytes.
-  const path = template.startsWith('errors/') ? '/' : (request.url.split('?')[0] ?? '/');
+  const path = template.startsWith('errors/') ? '' : (request.url.split('?')[0] ?? '');
   const theme = request.cookies.affichage;
   return {
     council,
@@ -102,7 +102,7 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string)
     navigation: navigationOf(viewer, path),
     flash: takeFlash(request, reply),
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,
-    here: path,
+    here: path || '/',
   };
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Sequence } from '../../../src/platform/database/sequence.entity.js';
+import { WriteQueue } from '../../../src/platform/database/write-queue.js';
 import { type Door, openDoor } from '../../support/door.js';
 
 const isPostgres = process.env.TEST_ENGINE === 'postgres';
@@ -62,6 +64,17 @@ describe('the one door to the database', () => {
     expect(await names()).toEqual(['s1']);
   });
 
+  onSqlite('(control) shows it to who reads on the writing connection', async () => {
+    let seen = 0;
+    await door.writer.transaction(async (manager) => {
+      await manager.insert(Sequence, row(1));
+      seen = await door.writer.getRepository(Sequence).count();
+      throw new Error('refused');
+    }).catch(() => undefined);
+
+    expect([seen, (await names()).length]).toEqual([1, 0]);
+  });
+
   it('refuses a write outside a unit of work, through the door and behind it', async () => {
     await expect(door.database.insert(row(1))).rejects.toThrow('unit of work');
     await expect(door.reader.getRepository(Sequence).insert(row(2))).rejects.toThrow(/read-?only/);
@@ -80,6 +93,15 @@ describe('the one door to the database', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('(control) waits for itself for ever when the queue alone is asked twice', async () => {
+    const queue = new WriteQueue();
+    const nested = queue.take(() => queue.take(() => Promise.resolve('done')));
+
+    const first = await Promise.race([nested, pauses(50).then(() => 'still waiting')]);
+
+    expect(first).toBe('still waiting');
+  });
+
   it('stops a promise forgotten inside a unit from writing later', async () => {
     let forgotten: Promise<unknown> = Promise.resolve();
     await door.database.unitOfWork(async () => {
@@ -90,6 +112,17 @@ describe('the one door to the database', () => {
 
     await expect(forgotten).rejects.toThrow('outlived');
     expect(await names()).toEqual(['s1']);
+  });
+
+  onSqlite('(control) lets it write when the transaction is taken without the door', async () => {
+    let forgotten: Promise<unknown> = Promise.resolve();
+    await door.writer.transaction(async (manager) => {
+      forgotten = pause().then(() => manager.insert(Sequence, row(2)));
+    });
+
+    await forgotten;
+
+    expect(await names()).toEqual(['s2']);
   });
 
   it('refuses to save a row that this unit did not load', async () => {
@@ -144,12 +177,23 @@ describe('the one door to the database', () => {
       await door.database.save(sequence);
     });
     await until(() => ticks > 20); // the event loop went on while the lock was held
+    if (!isPostgres) await expect(withoutTheDoor()).rejects.toThrow(/locked/); // (control)
     await holder.release();
     await unit;
     clearInterval(ticking);
 
     expect((await door.database.read(Sequence, 'sequence').getOneOrFail()).lastNumber).toBe(7);
   });
+
+  function withoutTheDoor(): Promise<unknown> {
+    return new DataSource({ ...door.writer.options } as DataSourceOptions).initialize().then(async (other) => {
+      try {
+        return await other.transaction((manager) => manager.insert(Sequence, row(9)));
+      } finally {
+        await other.destroy();
+      }
+    });
+  }
 
   async function slowly(rank: number): Promise<string> {
     await door.database.insert(row(rank));
@@ -173,6 +217,10 @@ async function attempt(rank: number, unit: () => Promise<string>): Promise<strin
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function pauses(times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn += 1) await pause();
 }
 
 async function until(condition: () => boolean): Promise<void> {
