@@ -1,5 +1,5 @@
 import type { DayView } from '../platform/web/components/page-view.js';
-import { dayView } from './day-view.js';
+import { dayView } from '../platform/web/components/day-view.js';
 
 export interface OutsideHomePage {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { DayView } from '../platform/web/components/page-view.js';
 import type { SummaryHomeView } from '../summaries/index.js';
-import { dayView } from './day-view.js';
+import { dayView } from '../platform/web/components/day-view.js';
 
 export interface ReaderHomePage {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { parisDay, previousQuarter, quarterBounds, quarterOf } from '../platform/clock/calendar.js';
-import { dayMonthYear, dayOfMonth, longDate, monthYear, weekday } from '../platform/formatting/french.js';
+import { longDate } from '../platform/formatting/french.js';
+import { dayView } from '../platform/web/components/day-view.js';
 import { EMPTY_FORM, selectField, type SelectView } from '../platform/web/forms/form-view.js';
 import { actionLink, type DayView, type EmptyStateView, type LineView, lineView } from '../platform/web/components/page-view.js';
 import { addressOf, summaryPath } from './quarter-address.js';
@@ -59,13 +60,4 @@ function draftLine({ quarter, title, computedAt }: Summary, today: string): Line
     text: `${title === null ? 'Brouillon' : `${quarterTitle(quarter)}, brouillon`}, ${computed}`,
     action: actionLink(summaryPath(quarter), 'Reprendre', { style: 'second petit', about: `le bilan du ${quarterTitle(quarter)}` }),
   });
-}
-
-function dayView(today: string): DayView {
-  return { iso: today, before: weekday(today), number: dayOfMonth(today), after: monthYear(today) };
-}
-
-/** « arrêtées au 9 janvier 2026 » */
-export function cutOffText(cutOffOn: string, today: string): string {
-  return `données arrêtées au ${dayMonthYear(cutOffOn, today)}`;
 }

@@ -3,7 +3,7 @@ import type { FrameCouncilChoice } from '../../platform/web/frame.js';
 import { type DayView, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { ActionRow } from '../../problems/index.js';
-import { dayView } from '../day-view.js';
+import { dayView } from '../../platform/web/components/day-view.js';
 import type { Thing } from '../things/thing.js';
 import { thingLines, thingsTitle } from '../things/things.presenter.js';
 import type { KnownGroup } from './known-groups.query.js';

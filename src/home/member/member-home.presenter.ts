@@ -3,7 +3,7 @@ import type { FrameCouncilChoice } from '../../platform/web/frame.js';
 import { actionLink, type DayView, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
 import { ANSWER_STATUS, NO_ANSWER } from '../../meetings/index.js';
 import { type ActionRow, type ActionTableView, postponedWords, presentActionTable } from '../../problems/index.js';
-import { dayView } from '../day-view.js';
+import { dayView } from '../../platform/web/components/day-view.js';
 import type { OwnMeeting } from '../things/own-meetings.query.js';
 import type { Thing } from '../things/thing.js';
 import { thingLines, thingsTitle } from '../things/things.presenter.js';

@@ -1,4 +1,5 @@
-import { dayOfMonth, longDate, monthYear, weekday } from '../../platform/formatting/french.js';
+import { longDate } from '../../platform/formatting/french.js';
+import { dayView } from '../../platform/web/components/day-view.js';
 import { type ErrorSummaryView, errorSummary, type FormState } from '../../platform/web/forms/form-view.js';
 import { type DayView, type MetaView, metaView, type SealView, stampView, type StatusView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
@@ -80,7 +81,7 @@ function presentShown({ meeting, seal, actionHrefs }: DraftPage | PublishedPage,
     errorSummary: null,
     seal,
     back: { href: `/reunions/${meeting.id}`, label: `Réunion ${header.meeting}` },
-    day: { iso: header.heldOn, before: weekday(header.heldOn), number: dayOfMonth(header.heldOn), after: monthYear(header.heldOn) },
+    day: dayView(header.heldOn),
     hours: hoursWords(header),
     place: header.place,
     meetingStatus: MEETING_STATUS[meeting.state],

@@ -1,4 +1,5 @@
-import { dayOfMonth, monthYear, timeOfDay, weekday } from '../../platform/formatting/french.js';
+import { timeOfDay } from '../../platform/formatting/french.js';
+import { dayView } from '../../platform/web/components/day-view.js';
 import { type DayView, type SealView, type StatusView } from '../../platform/web/components/page-view.js';
 import { MEETING_STATUS, minutesStatus } from '../meeting.wording.js';
 import type { MeetingPageData } from './meeting-page.query.js';
@@ -26,10 +27,6 @@ export function presentHead({ meeting, body, seal, minutes }: MeetingPageData): 
     status: MEETING_STATUS[meeting.state],
     minutes: meeting.state === 'closed' ? minutesStatus(minutes?.state ?? null, minutes?.lastVersion ?? 0) : null,
   };
-}
-
-export function dayView(day: string, time: string): DayView {
-  return { iso: `${day}T${time}`, before: weekday(day), number: dayOfMonth(day), after: monthYear(day) };
 }
 
 /** « de 9 h 30 à 11 h ». */
