@@ -1,5 +1,5 @@
 import type { Confidentiality } from '../platform/access/audience.js';
-import type { BodyKind, CouncilRoleName } from './council-words.js';
+import type { CouncilRoleName } from './council-words.js';
 
 export const ROLE_LABEL: Readonly<Record<CouncilRoleName, string>> = {
   chair: 'Présidence',
@@ -7,14 +7,6 @@ export const ROLE_LABEL: Readonly<Record<CouncilRoleName, string>> = {
   secretary: 'Secrétariat',
   elected_reader: 'Lecture des bilans',
   dpo: 'Protection des données',
-};
-
-export const BODY_KIND_LABEL: Readonly<Record<BodyKind, string>> = {
-  plenary: 'Formation plénière',
-  restricted: 'Formation restreinte',
-  group: 'Groupe de travail et d’échange d’informations',
-  watch_unit: 'Cellule de veille',
-  ad_hoc: 'Réunion ponctuelle',
 };
 
 const LEVEL_LABEL: Readonly<Record<Confidentiality, string>> = {

@@ -6,7 +6,7 @@ export {
 export {
   RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLES_KNOWING_GROUPS, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED,
 } from './council.rules.js';
-export { BODY_KIND_LABEL, levelLabel, ROLE_LABEL } from './council.wording.js';
+export { levelLabel, ROLE_LABEL } from './council.wording.js';
 export { CharterSignature } from './charter-signature.entity.js';
 export { Council } from './council.entity.js';
 export { CouncilRole } from './council-role.entity.js';

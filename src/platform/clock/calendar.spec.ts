@@ -5,7 +5,6 @@ import {
   dayOf,
   daysBetween,
   instantOf,
-  isDay,
   isSkippedHour,
   lastDayOfMonth,
   parisDay,
@@ -42,9 +41,6 @@ describe('days', () => {
     expect(dayOf(2028, 2, 29)).toBe('2028-02-29');
     expect(dayOf(2027, 2, 29)).toBeNull();
     expect(dayOf(2027, 13, 1)).toBeNull();
-    expect(isDay('2026-03-03')).toBe(true);
-    expect(isDay('2026-3-3')).toBe(false);
-    expect(isDay('2026-02-30')).toBe(false);
     expect(lastDayOfMonth(2028, 2)).toBe('2028-02-29');
     expect(lastDayOfMonth(2026, 12)).toBe('2026-12-31');
   });

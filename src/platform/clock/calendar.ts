@@ -4,17 +4,10 @@ import { DateTime } from 'luxon';
 export const ZONE = 'Europe/Paris';
 
 const DAY_MS = 86_400_000;
-const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export interface DayBounds {
   readonly first: string;
   readonly last: string;
-}
-
-/** Whether the text is a day that exists. */
-export function isDay(text: string): boolean {
-  const match = DAY_SHAPE.exec(text);
-  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text;
 }
 
 /** The day of these three numbers, or null when it does not exist (month 13, 31 February). */

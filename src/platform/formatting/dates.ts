@@ -1,4 +1,4 @@
-import { addDays, parisDay, parisTime, partsOf, quarterBounds, weekdayIndex } from '../clock/calendar.js';
+import { addDays, parisDay, parisTime, partsOf, weekdayIndex } from '../clock/calendar.js';
 import { NBSP } from './numbers.js';
 
 export const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -51,12 +51,6 @@ export function weekday(day: string): string {
 /** « mars 2026 » of a day or of a month '2026-03'. */
 export function monthYear(dayOrMonth: string): string {
   return `${monthName(dayOrMonth)} ${dayOrMonth.slice(0, 4)}`;
-}
-
-/** « octobre à décembre 2025 » of '2025-Q4'. */
-export function quarterLabel(quarter: string): string {
-  const { first, last } = quarterBounds(quarter);
-  return `${monthName(first)} à ${monthYear(last)}`;
 }
 
 /** « 9 h 30 », « 21 h »: the hour in Paris. */

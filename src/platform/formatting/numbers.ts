@@ -39,16 +39,6 @@ export function duration(minutes: number): string {
   return rest === 0 ? hour : `${hour}${NBSP}${String(rest).padStart(2, '0')}`;
 }
 
-/** « 44 % ». */
-export function percent(n: number): string {
-  return `${number(n)}${NBSP}%`;
-}
-
-/** « 18 400 € ». */
-export function euros(n: number): string {
-  return `${number(n)}${NBSP}€`;
-}
-
 /** « deux », up to ten; figures above. */
 export function inWords(n: number, gender: Gender = 'masculine'): string {
   if (n === 1 && gender === 'feminine') return 'une';

@@ -38,9 +38,6 @@ export class ForgedRequest extends Error {}
 /** Too much waits to be written: try again. */
 export class ServiceBusy extends Error {}
 
-/** A service outside answered badly; the outbox tries again later. */
-export class ExternalFailure extends Error {}
-
 /** Throws unless the form was made from the row as it is now. */
 export function expectVersion(row: { readonly version: number }, seen: number, typed: Readonly<Record<string, string>> = {}): void {
   if (row.version !== seen) throw new StaleVersion(typed);

@@ -1,4 +1,4 @@
-import { barChart, gauge, hourGrid, miniBars, segmentedGauge } from './chart-view.js';
+import { gauge, hourGrid, miniBars, segmentedGauge } from './chart-view.js';
 import { tableView } from './table-view.js';
 
 function countsWith(day: number, slot: number, count: number): number[][] {
@@ -38,13 +38,6 @@ describe('The drawings of lengths', () => {
 
     expect(within.parts.map((part) => part.x)).toEqual([0, 33.33]);
     expect(beyond.parts.map((part) => part.x)).toEqual([0, 50]);
-  });
-
-  it('separate the bars before and after a date', () => {
-    const chart = barChart('Faits par semaine', 'Deux semaines', [{ label: 's1', count: 4 }, { label: 's2', count: 2 }], { recentFrom: 1 });
-
-    expect(chart.bars.map((bar) => [bar.cssClass, bar.height])).toEqual([['a', 80], ['b', 40]]);
-    expect(chart.markX).toBe(44);
   });
 
   it('keep a trace of an empty week in the small bars', () => {

@@ -31,29 +31,6 @@ export interface HourGridCell {
   readonly text: { readonly x: number; readonly y: number; readonly cssClass: 'fort' | 'inv' } | null;
 }
 
-export interface BarChartView {
-  readonly title: string;
-  readonly caption: string;
-  readonly width: number;
-  readonly bars: readonly BarView[];
-  /** Where the before meets the after, null when there is nothing to compare. */
-  readonly markX: number | null;
-  readonly unit: string;
-}
-
-export interface BarView {
-  readonly cssClass: 'a' | 'b';
-  readonly x: number;
-  readonly y: number;
-  readonly height: number;
-  readonly count: number;
-  readonly textX: number;
-  readonly textY: number;
-  readonly label: string;
-  /** Null where the label of the axis would not fit. */
-  readonly axis: string | null;
-}
-
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 const SLOTS_A_DAY = 12;
 
@@ -105,41 +82,6 @@ function gridCell(day: number, slot: number, count: number, most: number): HourG
     y,
     count,
     text: count === 0 ? null : { x: x + 12, y: y + 16.5, cssClass: shade >= 3 ? 'inv' : 'fort' },
-  };
-}
-
-/** Bars in time order; those before `recentFrom` are grey, the others in the colour of the council. */
-export function barChart(
-  title: string,
-  caption: string,
-  values: readonly { readonly label: string; readonly count: number; readonly axis?: string }[],
-  more: { readonly recentFrom?: number; readonly unit?: string } = {},
-): BarChartView {
-  const most = Math.max(1, ...values.map((value) => value.count));
-  const recentFrom = more.recentFrom ?? 0;
-  const isCompared = recentFrom > 0 && recentFrom < values.length;
-  return {
-    title,
-    caption,
-    unit: more.unit ?? 'Faits',
-    width: 24 + 26 * values.length + (isCompared ? 18 : 0),
-    markX: isCompared ? 12 + 26 * recentFrom + 6 : null,
-    bars: values.map((value, index) => {
-      const x = 12 + 26 * index + (isCompared && index >= recentFrom ? 18 : 0);
-      const height = round((80 * value.count) / most);
-      const y = round(116 - height);
-      return {
-        cssClass: index < recentFrom ? 'a' : 'b',
-        x,
-        y,
-        height,
-        count: value.count,
-        textX: x + 10,
-        textY: round(y - 5),
-        label: value.label,
-        axis: value.axis ?? null,
-      };
-    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { barChart, gauge, hourGrid } from './chart-view.js';
+import { gauge, hourGrid } from './chart-view.js';
 import { checkbox, dateField, errorSummary, radioField, selectField, textField } from '../forms/form-view.js';
 import type { Frame } from '../frame.js';
 import { actionLink, figureView, lineView, metaView, noticeView, sealView, stampView } from './page-view.js';
@@ -80,7 +80,6 @@ describe('What is read', () => {
     expect(component('gauge', gauge('pret', 3, 5))).toContain('aria-labelledby="pret"');
     expect(component('hour-grid', hourGrid('Faits', []))).toContain('lun.');
     expect(component('hour-table', hourGrid('Faits', []))).toContain('22–24 h');
-    expect(component('bar-chart', { id: 'semaines', ...barChart('Faits', 'Par semaine', [{ label: 's1', count: 0 }]) })).toContain('<td class="n">0</td>');
   });
 
   it('keeps its columns as cards on a phone', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanLine, cleanText, isInvisible, parseDay, parseFrenchDay, parseId, parseInteger, parseTime } from './strict.js';
+import { cleanLine, cleanText, isInvisible, parseDay, parseId, parseInteger, parseTime } from './strict.js';
 
 const anyText = fc.string({ unit: 'binary' });
 
@@ -26,21 +26,10 @@ describe('an id', () => {
   });
 });
 
-describe('a typed day', () => {
-  it.each([
-    ['03/03/2026', '2026-03-03'],
-    ['3/3/2026', '2026-03-03'],
-    [' 03/03/2026 ', '2026-03-03'],
-    ['2026-03-03', '2026-03-03'],
-    ['29/02/2028', '2028-02-29'],
-  ])('« %s » is %s', (text, day) => {
-    expect(parseFrenchDay(text)).toBe(day);
-  });
-
+describe('a day', () => {
   it.each(['31/02/2027', '29/02/2027', '2027-13-01', '00/00/0000', '1/1/27', '31-12-9999', '01/01/1970', '01/01/2999', '', 'hier', '2026-3-3', '03/03/2026 09:00'])(
     '« %s » is refused',
     (text) => {
-      expect(parseFrenchDay(text)).toBeNull();
       expect(parseDay(text)).toBeNull();
     },
   );

@@ -21,14 +21,6 @@ export function parseDay(text: unknown): string | null {
   return match ? boundedDay(match[1], match[2], match[3]) : null;
 }
 
-/** A day typed « 03/03/2026 », « 3/3/2026 » or '2026-03-03'; the year has four figures. */
-export function parseFrenchDay(text: unknown): string | null {
-  if (typeof text !== 'string') return null;
-  const trimmed = text.trim();
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(trimmed);
-  return match ? boundedDay(match[3], match[2], match[1]) : parseDay(trimmed);
-}
-
 /** An hour typed « 9:30 », « 9h30 », « 9 h 30 », « 21 h » → '09:30', '21:00'. */
 export function parseTime(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > 20) return null;
