@@ -7,9 +7,11 @@ import { Clock } from '../platform/clock/clock.js';
 import { redirect } from '../platform/web/flash.js';
 import { readVersion } from '../platform/web/forms/form-reader.js';
 import { Councils } from '../councils/index.js';
+import { AudienceSeals } from '../problems/index.js';
 import { readAnswers } from './invitations/answers.form.js';
 import { InvitationService } from './invitations/invitation.service.js';
 import { readSlot } from './meeting.form.js';
+import type { Meeting } from './meeting.entity.js';
 import { MeetingRepository } from './meeting.repository.js';
 import { isPrepared } from './meeting.rules.js';
 import { MeetingService } from './meeting.service.js';
@@ -30,6 +32,7 @@ export class MeetingController {
     private readonly service: MeetingService,
     private readonly invitations: InvitationService,
     private readonly councils: Councils,
+    private readonly seals: AudienceSeals,
     private readonly consultations: Consultations,
     private readonly clock: Clock,
   ) {}
@@ -49,8 +52,7 @@ export class MeetingController {
   @Access('meeting.prepare')
   async edit(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const meeting = await this.meetings.visibleToPrepare(viewer, id);
-    const { name } = await this.councils.bodyById(meeting.bodyId);
-    return reply.view('meetings/form', presentMeetingEdit(meeting, name, meeting.version, null));
+    return reply.view('meetings/form', presentMeetingEdit(meeting, await this.headOf(meeting), meeting.version, null));
   }
 
   @Post('modifier')
@@ -59,10 +61,7 @@ export class MeetingController {
     const version = readVersion(body);
     const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const reading = await readSlot(body, this.clock.today());
-    if (!reading.ok) {
-      const { name } = await this.councils.bodyById(meeting.bodyId);
-      return reply.code(422).view('meetings/form', presentMeetingEdit(meeting, name, version, reading));
-    }
+    if (!reading.ok) return reply.code(422).view('meetings/form', presentMeetingEdit(meeting, await this.headOf(meeting), version, reading));
     await this.service.edit(viewer, id, version, reading.form);
     return redirect(reply, `/reunions/${id}`, 'La réunion est modifiée. Rien n’est envoyé.');
   }
@@ -72,7 +71,7 @@ export class MeetingController {
   async askCancel(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const meeting = await this.meetings.visibleToPrepare(viewer, id);
     const head = presentHead(await this.query.load(viewer, meeting));
-    return reply.view('meetings/cancel', { head, title: `Annuler\u00a0: ${head.title}`, base: `/reunions/${id}`, action: `/reunions/${id}/annulation`, version: meeting.version });
+    return reply.view('meetings/cancel', { head, title: 'Annuler cette réunion\u00a0?', base: `/reunions/${id}`, action: `/reunions/${id}/annulation`, version: meeting.version });
   }
 
   @Post('annulation')
@@ -102,5 +101,10 @@ export class MeetingController {
   async answer(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     await this.invitations.answerAll(viewer, id, readAnswers(body));
     return redirect(reply, `/reunions/${id}`, 'C’est noté.');
+  }
+
+  private async headOf({ bodyId, audience }: Meeting) {
+    const [{ name }, seal] = await Promise.all([this.councils.bodyById(bodyId), this.seals.of(audience)]);
+    return { bodyName: name, seal };
   }
 }

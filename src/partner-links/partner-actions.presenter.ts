@@ -1,5 +1,5 @@
 import { parisDay } from '../platform/clock/calendar.js';
-import { count, longDate } from '../platform/formatting/french.js';
+import { agree, capitalise, inWords, longDate } from '../platform/formatting/french.js';
 import { EMPTY_FORM, type FieldView, type FormState, type OptionView, textField } from '../platform/web/forms/form-view.js';
 import { type EmptyStateView, noticeView, type NoticeView, type StampView, stampView, type StatusView } from '../platform/web/components/page-view.js';
 import { CONTRIBUTION_STATUS, type ContributionState, shownState, wordOfState } from '../problems/index.js';
@@ -56,7 +56,7 @@ const NOTHING: EmptyStateView = {
 export function presentPartnerActions(read: PartnerActionsRead, nextKey: () => string, words: FormState = EMPTY_FORM): PartnerActionsPage {
   const { actions, visit, fresh, today } = read;
   return {
-    title: actions.length === 0 ? 'Aucune action pour vous' : `${count(actions.length, 'action')} pour vous`,
+    title: actions.length === 0 ? 'Aucune action pour vous' : `${capitalise(inWords(actions.length, 'feminine'))}\u00a0${agree(actions.length, 'action')} pour vous`,
     hasErrors: Object.keys(words.errors).length > 0,
     organisation: visit.organisationName,
     endsOn: longDate(parisDay(visit.endsAt)),

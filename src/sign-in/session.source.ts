@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { isTrue, textOrNull } from '../platform/database/raw-values.js';
-import { longDate } from '../platform/formatting/french.js';
+import { dayMonthYear } from '../platform/formatting/french.js';
 import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js';
 import { sessionCookie } from './session-cookie.js';
 import { hashToken } from './session-tokens.js';
@@ -84,5 +84,5 @@ function choiceOf(council: CouncilFacts, current: CouncilFacts | null): FrameCou
 /** Only who reads the levels that it opens is told of it. */
 function derogationBanner(council: CouncilFacts | null, assurance: string, today: string): string | null {
   if (council === null || !readsBeyondMembers(council) || assurance === 'two-factor' || council.derogationUntil === null || council.derogationUntil < today) return null;
-  return `Dérogation signée jusqu’au ${longDate(council.derogationUntil)}\u00a0: dans ce conseil, un mot de passe suffit pour lire les niveaux II et III.`;
+  return `Dérogation jusqu’au ${dayMonthYear(council.derogationUntil)}\u00a0: un mot de passe suffit pour lire les niveaux II et III.`;
 }

@@ -7,10 +7,11 @@ import { redirect } from '../../platform/web/flash.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
 import { fieldsOf, readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
 import { Organisations } from '../../people/index.js';
-import { ProblemRepository } from '../../problems/index.js';
+import { AudienceSeals, ProblemRepository } from '../../problems/index.js';
 import { MeetingRepository } from '../meeting.repository.js';
 import { presentItemEdit } from '../pages/item-edit.presenter.js';
 import { PreparePage } from '../pages/prepare-page.js';
+import type { AgendaItem } from './agenda-item.entity.js';
 import { readArrangement, readEditedItem, readNewItem } from './agenda-item.form.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { AgendaService } from './agenda.service.js';
@@ -24,6 +25,7 @@ export class AgendaController {
     private readonly service: AgendaService,
     private readonly problems: ProblemRepository,
     private readonly organisations: Organisations,
+    private readonly seals: AudienceSeals,
     private readonly prepare: PreparePage,
     private readonly formKeys: FormKeys,
   ) {}
@@ -53,8 +55,7 @@ export class AgendaController {
   @Access('meeting.prepare')
   async edit(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Param('itemId') itemId: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const item = await this.itemOf(viewer, id, itemId);
-    const organisations = await this.organisations.ofCouncil(item.audience.councilId);
-    return reply.view('meetings/item', presentItemEdit(item, organisations, item.version, null));
+    return reply.view('meetings/item', presentItemEdit(item, await this.choicesOf(item), item.version, null));
   }
 
   @Post(':itemId')
@@ -69,12 +70,14 @@ export class AgendaController {
     const version = readVersion(body);
     const item = await this.itemOf(viewer, id, itemId);
     const reading = await readEditedItem(body);
-    if (!reading.ok) {
-      const organisations = await this.organisations.ofCouncil(item.audience.councilId);
-      return reply.code(422).view('meetings/item', presentItemEdit(item, organisations, version, reading));
-    }
+    if (!reading.ok) return reply.code(422).view('meetings/item', presentItemEdit(item, await this.choicesOf(item), version, reading));
     await this.service.edit(viewer, itemId, version, reading.form);
     return redirect(reply, `/reunions/${id}#ordre-du-jour`, 'Le point est modifié.');
+  }
+
+  private async choicesOf({ audience }: AgendaItem) {
+    const [organisations, seal] = await Promise.all([this.organisations.ofCouncil(audience.councilId), this.seals.of(audience)]);
+    return { organisations, seal };
   }
 
   private async itemOf(viewer: Viewer, id: string, itemId: string) {

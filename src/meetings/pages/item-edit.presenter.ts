@@ -1,10 +1,12 @@
 import { errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
+import type { SealView } from '../../platform/web/components/page-view.js';
 import type { OrganisationName } from '../../people/index.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import { type ItemFormView, presentItemForm } from './item-form.presenter.js';
 
 export interface ItemEditPage {
   readonly title: string;
+  readonly seal: SealView;
   readonly meetingHref: string;
   readonly action: string;
   readonly version: number;
@@ -13,11 +15,12 @@ export interface ItemEditPage {
   readonly form: ItemFormView;
 }
 
-export function presentItemEdit(item: AgendaItem, organisations: readonly OrganisationName[], version: number, typed: FormState | null): ItemEditPage {
+export function presentItemEdit(item: AgendaItem, { organisations, seal }: { organisations: readonly OrganisationName[]; seal: SealView }, version: number, typed: FormState | null): ItemEditPage {
   const state = typed ?? { values: valuesOf(item), errors: {} };
   const meetingHref = `/reunions/${item.meetingId}`;
   return {
     title: `Modifier le point ${item.position}`,
+    seal,
     meetingHref,
     action: `${meetingHref}/points/${item.id}`,
     version,

@@ -1,11 +1,13 @@
 import { shortDate, timeOfDay } from '../../platform/formatting/french.js';
 import { dateField, errorSummary, type ErrorSummaryView, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
-import type { LinkView } from '../../platform/web/components/page-view.js';
+import type { LinkView, SealView } from '../../platform/web/components/page-view.js';
 import { type Body, levelLabel } from '../../councils/index.js';
 import type { Meeting } from '../meeting.entity.js';
 
 export interface MeetingFormPage {
   readonly title: string;
+  /** Null before the meeting exists: each body of the list says its level. */
+  readonly seal: SealView | null;
   readonly back: LinkView;
   readonly action: string;
   readonly hasErrors: boolean;
@@ -21,6 +23,7 @@ export function presentMeetingForm(bodies: readonly Body[], state: FormState, fo
   const choices = bodies.map(({ id, name, level }) => ({ value: id, label: `${name} (${levelLabel(level)})` }));
   return {
     title: 'Prévoir une réunion',
+    seal: null,
     back: { href: '/reunions', label: 'Réunions' },
     action: '/reunions',
     ...{ formKey, version: null },
@@ -30,11 +33,12 @@ export function presentMeetingForm(bodies: readonly Body[], state: FormState, fo
   };
 }
 
-export function presentMeetingEdit(meeting: Meeting, bodyName: string, version: number, state: FormState | null): MeetingFormPage {
+export function presentMeetingEdit(meeting: Meeting, { bodyName, seal }: { bodyName: string; seal: SealView }, version: number, state: FormState | null): MeetingFormPage {
   const { heldOn, startsAt, endsAt, place } = meeting;
   const present = { heldOn: shortDate(heldOn), startsAt: timeOfDay(startsAt), endsAt: timeOfDay(endsAt), place };
   return {
     title: `Modifier la réunion\u00a0: ${bodyName}`,
+    seal,
     back: { href: `/reunions/${meeting.id}`, label: 'La réunion' },
     action: `/reunions/${meeting.id}/modifier`,
     ...{ formKey: null, version },

@@ -133,7 +133,7 @@ function figuresOf({ problem, factCounts, openActions, lastFact, today }: ShownP
     figureView(openActions.length, agree(openActions.length, 'action ouverte', 'actions ouvertes'), lateWords(openActions.length, late, blocked), null),
     silent === null || lastFact === null
       ? figureView('–', 'jour sans fait', 'aucun fait signalé', null)
-      : figureView(silent, `${agree(silent, 'jour')} sans fait`, `le dernier date de ${[longDate(lastFact.happenedOn, today), hourOf(lastFact)].filter(Boolean).join(', ')}`, null),
+      : figureView(silent, `${agree(silent, 'jour')} sans fait`, `le dernier date du ${[longDate(lastFact.happenedOn, today), hourOf(lastFact)].filter(Boolean).join(', ')}`, null),
   ];
 }
 

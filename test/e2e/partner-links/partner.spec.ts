@@ -62,7 +62,7 @@ describe('the landlord’s manager, by the link of her mail', () => {
 
     const text = textOf((await browser.get('/lien/actions')).html);
 
-    expect(text).toContain('3 actions pour vous');
+    expect(text).toContain('Trois actions pour vous');
     expect(text.indexOf('Dégager les encombrants')).toBeLessThan(text.indexOf('Afficher les horaires'));
     expect(text).toContain('Retard de 3 jours');
     expect(text).toContain('Décidée le mardi 27 janvier, attendue le samedi 28 février.');

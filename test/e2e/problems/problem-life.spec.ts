@@ -189,7 +189,7 @@ describe('what a member adds to a problem', () => {
     const page = await read(coordinator, address);
     expect(page).toContain('1 fait depuis le lundi 8 décembre 2025');
     expect(page).toContain('Police municipale , fait signalé, Arrêt Saint-Aignan Deux quads, une dizaine de minutes.');
-    expect(page).toContain('le dernier date de lundi 2 mars, 21 h 10');
+    expect(page).toContain('le dernier date du lundi 2 mars, 21 h 10');
   });
 
   it('is refused with everything typed when the day does not exist', async () => {

@@ -36,7 +36,7 @@ describe('a new link asked for by the coordinator', () => {
     const opened = await browser.follow(await browser.post(path));
     expect(server.received).toHaveLength(1);
     expect(mail?.text).toContain('Dégager les encombrants');
-    expect(textOf(opened.html)).toContain('1 action pour vous');
+    expect(textOf(opened.html)).toContain('Une action pour vous');
   });
 
   it('is refused when the organisation has nothing to answer, and to anybody else', async () => {

@@ -123,7 +123,7 @@ export interface ClosePage extends FormPage {
 export function presentClose(action: Action, seal: SealView, lead: Contribution | null, version: number, form: FormState): ClosePage {
   const suggested = resultSuggestedBy(lead?.state ?? null);
   return {
-    ...headOf(action, seal, 'Clore l’action', form),
+    ...headOf(action, seal, 'Clore cette action\u00a0?', form),
     action: `/actions/${action.id}/cloture`,
     version,
     back: `/actions/${action.id}`,
