@@ -24,7 +24,7 @@ export type ComposedPoint =
   | {
       readonly withheld: false;
       readonly item: AgendaItem;
-      /** The narrowest of the point and of its lines. */
+      /** The narrowest of the point, of its lines and of their actions, which may have moved to a narrower problem since. */
       readonly audience: Audience;
       readonly entries: readonly Entry[];
       readonly content: Omit<FrozenPoint, 'salt'>;
@@ -93,10 +93,15 @@ function composePoint({ number, item }: AgendaPoint, allEntries: readonly Entry[
   return {
     withheld: false,
     item,
-    audience: entries.reduce((level, entry) => narrowest(level, entry.audience), item.audience),
+    audience: levelsOf(entries, words).reduce(narrowest, item.audience),
     entries,
     content: { number, title, kind, minutes, problem, result, synthesis, entries: lines },
   };
+}
+
+function levelsOf(entries: readonly Entry[], { actions }: Words): Audience[] {
+  const ofActions = entries.map(({ actionId }) => actions.get(actionId ?? '')?.action.audience).filter((level) => level !== undefined);
+  return [...entries.map(({ audience }) => audience), ...ofActions];
 }
 
 /** A decision has no number before publication. */

@@ -1,4 +1,4 @@
-import { ActionFollowUpService, ActionRepository, ThreadRepository } from '../../../src/problems/index.js';
+import { ActionFollowUpService, ActionRepository, ActionService, ThreadRepository } from '../../../src/problems/index.js';
 import { AttendanceService, EntryService, MeetingRepository, MinutesRepository, MinutesService, readPoint, readVersion } from '../../../src/meetings/index.js';
 import { freeze, sha256 } from '../../../src/meetings/minutes/published/frozen-minutes.js';
 import { ProblemMeetingsPanel } from '../../../src/meetings/ports/problem-meetings.panel.js';
@@ -132,6 +132,21 @@ describe('publication', () => {
     await expect(publish(test, await council.viewer('secretary'), meetingId)).rejects.toThrow(RuleViolation);
     await expect(publish(test, await council.viewer('landlord'), meetingId)).rejects.toThrow();
     await expect(publish(test, chair, meetingId)).resolves.toEqual(expect.any(String));
+  });
+});
+
+describe('an action opened before the publication, then moved to a restricted problem', () => {
+  it('makes its point as narrow as itself: its sentence reaches no member', async () => {
+    const problemId = await anOpenProblem(test, coordinator, council.restricted.id, 'Tapage place Saint-Aignan');
+    const { meetingId } = await heldSitting(council.plenary.id, null);
+    const [born] = await test.app.get(ActionRepository).visibleTo(coordinator).andWhere('action.bornMeetingId = :meetingId', { meetingId }).getMany();
+    await test.app.get(ActionService).open(coordinator, born?.id ?? '');
+    await test.app.get(ActionFollowUpService).moveTo(coordinator, born?.id ?? '', problemId);
+
+    const versionId = await publish(test, coordinator, meetingId);
+
+    expect((await minutes.pointsOf(coordinator, versionId)).map(({ content }) => content).join()).toContain('Poser deux chicanes');
+    expect((await minutes.pointsOf(await council.viewer('transport'), versionId)).map(({ content }) => content).join()).not.toContain('Poser deux chicanes');
   });
 });
 
