@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
 import { chromiumPath, Inspector, launchChromium } from '../support/chromium.js';
 import { startDemonstration } from '../support/demonstration.js';
@@ -211,13 +212,20 @@ async function statusOf(page: Page, gesture: () => Promise<unknown>): Promise<nu
   return status;
 }
 
-/** Bytes of the bodies that a visit brings over the wire; what the browser keeps from before weighs nothing. */
+/** Bytes that a visit brings over the wire, pages compressed as the proxy in front does; what the browser keeps weighs nothing. */
 async function weightOf(page: Page, visit: () => Promise<unknown>): Promise<number> {
-  const bodies: Promise<number>[] = [];
-  const count = (request: { sizes(): Promise<{ responseBodySize: number }> }) => void bodies.push(request.sizes().then((sizes) => sizes.responseBodySize));
+  const weights: Promise<number>[] = [];
+  const count = (request: Request) => void weights.push(weightOfAnswer(request));
   page.on('requestfinished', count);
   await visit();
   await page.waitForLoadState('networkidle');
   page.off('requestfinished', count);
-  return (await Promise.all(bodies)).reduce((total, bytes) => total + bytes, 0);
+  return (await Promise.all(weights)).reduce((total, bytes) => total + bytes, 0);
+}
+
+async function weightOfAnswer(request: Request): Promise<number> {
+  const { responseBodySize } = await request.sizes();
+  const answer = await request.response();
+  if (answer === null || !request.isNavigationRequest() || answer.status() !== 200) return responseBodySize;
+  return gzipSync(await answer.body()).length;
 }

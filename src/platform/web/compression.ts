@@ -6,10 +6,13 @@ const TEXT = /^(?:text\/|application\/javascript|image\/svg\+xml)/;
 /** Under this, the headers weigh more than what is saved. */
 const LEAST_BYTES = 1024;
 
-/** Pages and style leave compressed: a partner opens her link on a phone. Papers and fonts are compressed already. */
-export function compressTexts(server: FastifyInstance): void {
+/**
+ * Style, script and icons leave compressed: a partner opens her link on a phone. Fonts are compressed already. Pages are left to
+ * the proxy: they carry a session's token beside typed words, which a compressed length may betray.
+ */
+export function compressAssets(server: FastifyInstance, prefix: string): void {
   server.addHook('onSend', async (request, reply, payload) => {
-    const encoding = worthCompressing(request, reply, payload) ? accepted(request.headers['accept-encoding']) : null;
+    const encoding = request.url.startsWith(prefix) && worthCompressing(request, reply, payload) ? accepted(request.headers['accept-encoding']) : null;
     if (encoding === null) return payload;
     void reply.removeHeader('content-length').header('content-encoding', encoding);
     const source = payload instanceof Readable ? payload : Readable.from([payload]);
@@ -20,7 +23,7 @@ export function compressTexts(server: FastifyInstance): void {
 function worthCompressing(request: FastifyRequest, reply: FastifyReply, payload: unknown): payload is string | Buffer | Readable {
   if (!TEXT.test(String(reply.getHeader('content-type') ?? ''))) return false;
   void reply.header('vary', 'accept-encoding');
-  if (request.method !== 'GET' && request.method !== 'POST') return false;
+  if (request.method !== 'GET') return false;
   if (reply.statusCode === 206 || reply.statusCode === 304) return false;
   if (payload instanceof Readable) return true;
   return (typeof payload === 'string' || Buffer.isBuffer(payload)) && Buffer.byteLength(payload) >= LEAST_BYTES;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as errors from './errors.js';
+import { ownPath } from './own-path.js';
+import { typedTexts } from './typed-texts.js';
 
 interface ErrorPage {
   readonly status: number;
@@ -17,6 +19,8 @@ const UNREADABLE: Readonly<Record<number, string>> = {
   429: 'Trop de demandes à la suite : attendez un instant.',
 };
 
+const SESSION_ENDED = 'Votre session a pris fin ou a changé depuis l’ouverture de cette page. Connectez-vous, rouvrez la page et renvoyez votre saisie.';
+
 /** The one place where an error becomes a page. Logs carry a reference and the kind of error, never what was typed. */
 @Catch()
 export class ErrorPageFilter implements ExceptionFilter {
@@ -31,15 +35,16 @@ export class ErrorPageFilter implements ExceptionFilter {
     }
     const { status, template, page } = this.pageOf(error);
     if (status === 503) void reply.header('retry-after', '5');
-    void reply.code(status).view(template, page);
+    void reply.code(status).view(template, { ...page, ...givenBack(error, request) });
   }
 
   private pageOf(error: unknown): ErrorPage {
     if (error instanceof errors.NotVisible) return notFound();
     if (error instanceof errors.ActionNotAllowed) return { status: 403, template: 'errors/not-allowed', page: { title: 'Accès refusé' } };
     if (error instanceof errors.RuleViolation) return refused(error);
-    if (error instanceof errors.StaleVersion) return conflict(error);
+    if (error instanceof errors.StaleVersion) return conflict();
     if (error instanceof errors.BadRequest) return unreadable(400, error.explanation);
+    if (error instanceof errors.SessionEnded) return unreadable(403, SESSION_ENDED);
     if (error instanceof errors.ForgedRequest) return unreadable(403, 'Cette demande ne vient pas d’une page de Beffroi : rechargez la page et recommencez.');
     if (error instanceof errors.ServiceBusy) return unreadable(503, 'Le service est très sollicité. Votre saisie n’est pas enregistrée : renvoyez-la dans un instant.');
     const status = statusOf(error);
@@ -64,9 +69,22 @@ function refused(error: errors.RuleViolation): ErrorPage {
   return { status: 409, template: 'errors/refused', page: { title: 'Ce n’est pas possible', explanation: error.explanation } };
 }
 
-function conflict(error: errors.StaleVersion): ErrorPage {
-  const typed = Object.values(error.typed).filter((text) => text !== '');
-  return { status: 409, template: 'errors/conflict', page: { title: 'Quelqu’un a modifié cette page entre-temps', typed } };
+function conflict(): ErrorPage {
+  return { status: 409, template: 'errors/conflict', page: { title: 'Quelqu’un a modifié cette page entre-temps' } };
+}
+
+/** What the person wrote, and the page she wrote it on: never for a form sent from another site, nor on the page that says « absent ». */
+function givenBack(error: unknown, request: FastifyRequest): { readonly typed: readonly string[]; readonly backHref: string | null } {
+  if (error instanceof errors.NotVisible || error instanceof errors.ForgedRequest || request.method !== 'POST') return { typed: [], backHref: null };
+  return { typed: typedTexts(request.body), backHref: refererPath(request) };
+}
+
+function refererPath(request: FastifyRequest): string | null {
+  const { referer, host } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return null;
+  const { host: from, pathname, search } = new URL(referer);
+  const path = ownPath(`${pathname}${search}`);
+  return from === host && path !== '/' ? path : null;
 }
 
 function unreadable(status: number, explanation: string): ErrorPage {

@@ -35,6 +35,9 @@ export class BadRequest extends Error {
 /** The unsafe request does not come from our own pages (Origin, Fetch-Metadata or token). */
 export class ForgedRequest extends Error {}
 
+/** Our own page, but its session has ended or changed since: what was written is given back. */
+export class SessionEnded extends Error {}
+
 /** Too much waits to be written: try again. */
 export class ServiceBusy extends Error {}
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
-import { ForgedRequest } from './errors.js';
+import { ForgedRequest, SessionEnded } from './errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,7 +16,7 @@ export function refuseForgery(request: FastifyRequest, settings: Settings): void
   if (!comesFromUs(request, settings)) throw new ForgedRequest();
   const path = request.url.split('?')[0] ?? '';
   if (WITHOUT_TOKEN.some((pattern) => pattern.test(path))) return;
-  if (!sameToken(tokenOf(request.body), request.identity.csrf)) throw new ForgedRequest();
+  if (!sameToken(tokenOf(request.body), request.identity.csrf)) throw new SessionEnded();
 }
 
 function comesFromUs(request: FastifyRequest, settings: Settings): boolean {

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Identity, STRANGER_IDENTITY, ViewerSources } from '../access/viewer-source.js';
 import type { Viewer } from '../access/viewer.js';
 import { Settings } from '../config/settings.js';
-import { compressTexts } from './compression.js';
+import { compressAssets } from './compression.js';
 import { refuseForgery } from './forgery.js';
 import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
@@ -53,7 +53,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     void reply.headers(headers);
     done();
   });
-  compressTexts(server);
+  compressAssets(server, ASSETS);
   await server.register(cookie);
   await server.register(fastifyStatic, {
     root: resolve(VIEWS, 'assets'),

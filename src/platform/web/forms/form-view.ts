@@ -64,21 +64,6 @@ export interface CheckboxView {
   readonly error: string | null;
 }
 
-/** One seat of a sitting: P, R, E, A, each with the rest of its word for screen readers. */
-export interface SeatAttendanceView {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly note: string | null;
-  readonly options: readonly {
-    readonly value: string;
-    readonly letter: string;
-    readonly rest: string;
-    readonly isChosen: boolean;
-    readonly isDisabled: boolean;
-  }[];
-}
-
 export interface ErrorSummaryView {
   readonly title: string;
   readonly errors: readonly { readonly href: string; readonly message: string }[];

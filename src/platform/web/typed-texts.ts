@@ -1,0 +1,17 @@
+/** Fields that no person writes, or that must never be printed back. */
+const NOT_WRITTEN = new Set(['csrf', 'formKey', 'version', 'password', 'suite', 'here', 'email']);
+const ID = /^[0-9a-f-]{36}$/;
+const SHORTEST = 8;
+
+/**
+ * What a person wrote in a form that could not be kept, so that an error page gives it back: no word is lost, whatever went
+ * wrong. Choices, ids and keys are left out.
+ */
+export function typedTexts(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const written = Object.entries(body)
+    .filter(([name]) => !NOT_WRITTEN.has(name))
+    .flatMap(([, value]) => [value].flat())
+    .filter((value): value is string => typeof value === 'string' && value.trim().length >= SHORTEST && !ID.test(value));
+  return [...new Set(written)];
+}
