@@ -56,7 +56,7 @@ export class PartnerReplies {
     const reply = await this.own(viewer, replyId ?? '').andWhere('reply.undoneAt IS NULL').getOne();
     if (reply === null) return null;
     const action = await this.actions.answerableTo(viewer).andWhere('action.id = :id', { id: reply.actionId }).getOne();
-    if (action === null || !mayUndo(reply, await this.lastOf(reply.contributionId), action.state, this.clock.now())) return null;
+    if (action === null || !mayUndo(reply, await this.replies.lastIdOf(reply.contributionId), action.state, this.clock.now())) return null;
     return { id: reply.id, sentence: action.sentence, state: reply.state, hasWords: reply.words !== null };
   }
 
@@ -69,12 +69,6 @@ export class PartnerReplies {
   private own(viewer: Viewer, replyId: string) {
     const query = this.database.read(Reply, 'reply').where('reply.id = :replyId', { replyId });
     return query.andWhere('reply.organisationId IN (:...own)', { own: viewer.organisationIds });
-  }
-
-  private async lastOf(contributionId: string): Promise<string | null> {
-    const query = this.database.read(Reply, 'reply').where('reply.contributionId = :contributionId', { contributionId });
-    const last = await query.andWhere('reply.undoneAt IS NULL').orderBy('reply.recordedAt', 'DESC').addOrderBy('reply.id', 'DESC').limit(1).getOne();
-    return last?.id ?? null;
   }
 }
 

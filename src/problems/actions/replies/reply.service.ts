@@ -68,8 +68,7 @@ export class ReplyService {
       this.expectOwnReply(viewer, action, seen);
       const part = await this.partToChange(action.id, seen.organisationId);
       const reply = await this.database.toChange(this.database.read(Reply, 'reply').where('reply.id = :replyId', { replyId }));
-      const last = await this.lastOf(part.id);
-      if (!mayUndo(reply, last?.id ?? null, action.state, this.clock.now())) {
+      if (!mayUndo(reply, await this.lastIdOf(part.id), action.state, this.clock.now())) {
         throw new RuleViolation('reply.undo', 'Cette réponse ne peut plus être annulée. Envoyez-en une autre pour la corriger.');
       }
       reply.undoneAt = this.clock.now();
@@ -78,6 +77,13 @@ export class ReplyService {
       await this.thread.remove(reply);
       this.audit.record(viewer, { ...actOn(action, 'action.undoAnswer'), before: { state: reply.state, expectedOn: reply.expectedOn } });
     });
+  }
+
+  /** The reply that stands: the only one that may be undone. */
+  async lastIdOf(contributionId: string): Promise<string | null> {
+    const query = this.database.read(Reply, 'reply').where('reply.contributionId = :contributionId', { contributionId });
+    const last = await query.andWhere('reply.undoneAt IS NULL').orderBy('reply.recordedAt', 'DESC').addOrderBy('reply.id', 'DESC').limit(1).getOne();
+    return last?.id ?? null;
   }
 
   private async answerable(viewer: Viewer, actionId: string, said: NewReply): Promise<Action> {
@@ -157,11 +163,6 @@ export class ReplyService {
     const reply = await this.database.read(Reply, 'reply').where('reply.id = :replyId', { replyId }).getOne();
     if (reply === null) throw new NotVisible();
     return reply;
-  }
-
-  private lastOf(contributionId: string): Promise<Reply | null> {
-    const query = this.database.read(Reply, 'reply').where('reply.contributionId = :contributionId', { contributionId });
-    return query.andWhere('reply.undoneAt IS NULL').orderBy('reply.recordedAt', 'DESC').addOrderBy('reply.id', 'DESC').limit(1).getOne();
   }
 }
 
