@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Confidentiality } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
 import { ActionRepository, type Motive } from '../../problems/index.js';
 
@@ -53,15 +53,19 @@ export class BlockedRepliesQuery {
       .orderBy('said.at', 'DESC')
       .addOrderBy('said.id', 'DESC')
       .limit(MOST);
-    return this.database.rows(query, (row) => ({
-      actionId: String(row.actionId),
-      sentence: String(row.sentence),
-      level: String(row.level) as Confidentiality,
-      organisation: String(row.organisation),
-      state: row.state === 'refused' ? 'refused' : 'blocked',
-      motive: row.motive === null ? null : (String(row.motive) as Motive),
-      words: textOrNull(row.words),
-      at: String(row.at),
-    }));
+    return this.database.rows(query, readBlockedReply);
   }
+}
+
+function readBlockedReply(row: RawRow): BlockedReply {
+  return {
+    actionId: String(row.actionId),
+    sentence: String(row.sentence),
+    level: String(row.level) as Confidentiality,
+    organisation: String(row.organisation),
+    state: row.state === 'refused' ? 'refused' : 'blocked',
+    motive: textOrNull(row.motive) as Motive | null,
+    words: textOrNull(row.words),
+    at: String(row.at),
+  };
 }

@@ -1,5 +1,4 @@
 import { count, NBSP } from '../../../platform/formatting/french.js';
-import type { SeatAttendanceView } from '../../../platform/web/forms/form-view.js';
 import { ATTENDANCES } from '../../meeting-words.js';
 import { ATTENDANCE_STATUS, CAPACITY_LABELS } from '../../meeting.wording.js';
 import type { SheetRow } from './attendance-sheet.js';
@@ -8,6 +7,21 @@ export interface SeatsView {
   readonly legend: string;
   readonly help: string;
   readonly seats: readonly SeatAttendanceView[];
+}
+
+/** One seat of a sitting: P, R, E, A, each with the rest of its word for screen readers. */
+export interface SeatAttendanceView {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly note: string | null;
+  readonly options: readonly {
+    readonly value: string;
+    readonly letter: string;
+    readonly rest: string;
+    readonly isChosen: boolean;
+    readonly isDisabled: boolean;
+  }[];
 }
 
 /** Name of the radios of one seat, read back by `readRows`. */
