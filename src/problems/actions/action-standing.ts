@@ -34,6 +34,12 @@ export class ActionStanding {
     return { audience: level, bodyId: (await this.councils.bodyOfLevel(level)).id, problemId: null };
   }
 
+  /** The same, with its problem held until the unit ends, so that nobody closes it meanwhile. */
+  async held(viewer: Viewer, asked: Pick<NewAction, 'problemId' | 'bodyId' | 'audience'>): Promise<Standing> {
+    if (asked.problemId !== null) await this.problems.toChange(viewer, asked.problemId);
+    return this.of(viewer, asked);
+  }
+
   /** The narrowest of the action’s own level and of the problem’s, whether it is born there or moves there. */
   async inProblem(viewer: Viewer, problemId: string, own: Audience | null): Promise<Standing> {
     const problem = await this.problems.visibleById(viewer, problemId);

@@ -53,7 +53,7 @@ export class ActionService {
   /** Typed in a sitting: nothing leaves before it opens. */
   propose(viewer: Viewer, asked: NewAction): Promise<string> {
     return this.database.unitOfWork(async () => {
-      const standing = await this.standings.of(viewer, asked);
+      const standing = await this.standings.held(viewer, asked);
       expectRight(viewer, ['sitting.write', 'action.create'], standing.audience.councilId);
       const action = await this.insert(viewer, asked, standing, 'proposed');
       await this.contributions.ask(action, organisationsOf(asked));
