@@ -1,24 +1,16 @@
 import { shortDate } from '../../../platform/formatting/french.js';
 import {
-  type Choice, choiceField, type ChoiceFieldView, dateField, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField,
+  type Choice, choiceField, type ChoiceFieldView, dateField, errorSummary, type FieldView, type FormState, hasErrors, radioField,
   type SelectView, selectField, textField,
 } from '../../../platform/web/forms/form-view.js';
 import type { FormReading } from '../../../platform/web/forms/form-reader.js';
-import { type LinkView, noticeView, type NoticeView, type SealView } from '../../../platform/web/components/page-view.js';
+import { noticeView, type NoticeView, type SealView } from '../../../platform/web/components/page-view.js';
 import type { Action } from '../action.entity.js';
 import { resultSuggestedBy, SHORTEST_RESULT_SENTENCE } from '../action.rules.js';
 import { RESULT_CHOICES } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';
 import type { Reply } from '../reply.entity.js';
-import { presentReplyForm, type ReplyFormView } from '../replies/reply-form.presenter.js';
-
-interface FormPage {
-  readonly title: string;
-  readonly hasErrors: boolean;
-  readonly errorSummary: ErrorSummaryView | null;
-  readonly seal: SealView | null;
-  readonly parent: LinkView;
-}
+import { type FormPage, formPage } from './form-page.js';
 
 export interface PlanFields {
   readonly lead: SelectView;
@@ -92,7 +84,7 @@ export interface ReplanPage extends FormPage {
 
 export function presentReplan(action: Action, seal: SealView, organisations: readonly Choice[], version: number, form: FormState): ReplanPage {
   return {
-    ...headOf(action, seal, 'Changer l’échéance ou le pilote', form),
+    ...formPage(action, seal, 'Changer l’échéance ou le pilote', form),
     action: `/actions/${action.id}/echeance`,
     version,
     back: `/actions/${action.id}`,
@@ -123,7 +115,7 @@ export interface ClosePage extends FormPage {
 export function presentClose(action: Action, seal: SealView, lead: Contribution | null, version: number, form: FormState): ClosePage {
   const suggested = resultSuggestedBy(lead?.state ?? null);
   return {
-    ...headOf(action, seal, 'Clore cette action\u00a0?', form),
+    ...formPage(action, seal, 'Clore cette action\u00a0?', form),
     action: `/actions/${action.id}/cloture`,
     version,
     back: `/actions/${action.id}`,
@@ -149,51 +141,12 @@ export interface ReopenPage extends FormPage {
 
 export function presentReopen(action: Action, seal: SealView, version: number, form: FormState): ReopenPage {
   return {
-    ...headOf(action, seal, 'Rouvrir l’action\u00a0?', form),
+    ...formPage(action, seal, 'Rouvrir l’action\u00a0?', form),
     action: `/actions/${action.id}/reouverture`,
     version,
     back: `/actions/${action.id}`,
     reason: textField(form, 'reason', 'Pourquoi la rouvrir\u00a0?', { rows: 3, help: 'Le résultat donné est retiré et gardé au journal.' }),
   };
-}
-
-export interface ReplyPage extends FormPage {
-  readonly action: string;
-  readonly back: string;
-  readonly formKey: string;
-  readonly intro: string;
-  readonly submit: string;
-  readonly readers: string;
-  readonly form: ReplyFormView;
-}
-
-export interface ReplyContext {
-  readonly action: Action;
-  readonly seal: SealView;
-  readonly readers: string;
-  readonly organisation: { readonly id: string; readonly name: string };
-  /** Null when the person answers for her own organisation. */
-  readonly speakers: readonly Choice[] | null;
-  readonly formKey: string;
-}
-
-export function presentReplyPage(context: ReplyContext, form: FormState): ReplyPage {
-  const { action, organisation, speakers } = context;
-  const intro = speakers === null ? `Réponse de ${organisation.name}.` : `Appel de ${organisation.name}\u00a0: votre nom et celui de la personne qui a parlé sont gardés.`;
-  return {
-    ...headOf(action, context.seal, speakers === null ? 'Répondre' : 'Noter une réponse par téléphone', form),
-    action: `/actions/${action.id}/reponse`,
-    back: `/actions/${action.id}`,
-    formKey: context.formKey,
-    intro,
-    submit: speakers === null ? 'Envoyer' : 'Enregistrer la réponse',
-    readers: context.readers,
-    form: presentReplyForm(form, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
-  };
-}
-
-function headOf(action: Action, seal: SealView, title: string, form: FormState): FormPage {
-  return { title, hasErrors: hasErrors(form), errorSummary: errorSummary(form.errors), seal, parent: { href: `/actions/${action.id}`, label: action.sentence } };
 }
 
 /** What was typed, checkboxes included, with what is wrong. */

@@ -1,21 +1,18 @@
 import { may, type Viewer } from '../../../platform/access/viewer.js';
-import { parisDay } from '../../../platform/clock/calendar.js';
-import { capitalise, longDate, time } from '../../../platform/formatting/french.js';
+import { longDate } from '../../../platform/formatting/french.js';
 import {
   type ActionLinkView, actionLink, type LinkView, metaView, type MetaView, type SealView, type StatusView, type TimelineItemView,
 } from '../../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../../platform/web/components/table-view.js';
 import type { ProblemTitle } from '../../core/problem.repository.js';
-import type { ActionChange } from '../action-change.entity.js';
 import type { Action } from '../action.entity.js';
 import { type ActionMove, movesOpenTo, resultSuggestedBy, shownState } from '../action.rules.js';
 import { CONTRIBUTION_STATUS, postponedWords } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';
-import type { Reply } from '../reply.entity.js';
 import { presentReplyForm, type ReplyFormView, valuesOf } from '../replies/reply-form.presenter.js';
 import { mayUndo } from '../replies/reply.rules.js';
-import { replyParagraphs, spokenBy } from '../replies/reply.wording.js';
 import type { ActionParts } from './action-parts.query.js';
+import { changeItem, replyItem } from './action-timeline.presenter.js';
 
 export interface ActionShowPage {
   readonly title: string;
@@ -143,24 +140,6 @@ function ownAnswers(viewer: Viewer, show: ActionShow): OwnAnswerView[] {
     }));
 }
 
-function replyItem(reply: Reply, show: ActionShow): TimelineItemView {
-  const status = CONTRIBUTION_STATUS[reply.state];
-  return {
-    id: `reponse-${reply.id}`,
-    iso: reply.at,
-    day: longDate(parisDay(reply.at), show.today),
-    time: time(reply.at),
-    icon: status.icon,
-    who: show.organisations.get(reply.organisationId)?.name ?? '',
-    what: spokenBy(reply, show.people),
-    about: null,
-    status,
-    stamp: null,
-    paragraphs: replyParagraphs(reply, (day) => longDate(day, show.today)),
-    isDecision: false,
-  };
-}
-
 /** The last answer of each organisation may be taken back for a while, by whoever may answer for it. */
 function undoOf(viewer: Viewer, { action, replies, organisations, now }: ActionShow): ActionShowPage['undo'] {
   const isHelping = may(viewer, 'action.answerFor', action.audience.councilId);
@@ -174,32 +153,4 @@ function undoOf(viewer: Viewer, { action, replies, organisations, now }: ActionS
     action: `/actions/${action.id}/reponses/${undoable.id}/annulation`,
     about: `de ${organisations.get(undoable.organisationId)?.name ?? ''}`,
   };
-}
-
-function changeItem(change: ActionChange, { organisations, people, today }: ActionShow): TimelineItemView {
-  const words = change.kind === 'due' ? dueWords(change, today) : leadWords(change, organisations);
-  return {
-    id: null,
-    iso: change.recordedAt,
-    day: longDate(change.changedOn, today),
-    time: null,
-    icon: change.kind === 'due' ? 'late' : 'orga',
-    who: people.get(change.personId ?? '') ?? 'Beffroi',
-    what: null,
-    about: null,
-    status: null,
-    stamp: null,
-    paragraphs: [words, ...(change.reason === null ? [] : [change.reason])],
-    isDecision: false,
-  };
-}
-
-function dueWords({ oldValue, newValue }: ActionChange, today: string): string {
-  const day = (value: string | null): string => (value === null ? 'sans date' : longDate(value, today));
-  return `Échéance\u00a0: ${day(oldValue)}, puis ${day(newValue)}.`;
-}
-
-function leadWords({ oldValue, newValue }: ActionChange, organisations: ActionShow['organisations']): string {
-  const name = (value: string | null): string => organisations.get(value ?? '')?.name ?? 'sans pilote';
-  return capitalise(`pilote\u00a0: ${name(oldValue)}, puis ${name(newValue)}.`);
 }

@@ -13,7 +13,7 @@ import type { FormState } from '../../../platform/web/forms/form-view.js';
 import { parseId } from '../../../platform/web/forms/strict.js';
 import { type Action } from '../action.entity.js';
 import { ActionRepository } from '../action.repository.js';
-import { presentReplyPage, type ReplyContext } from '../pages/action-forms.presenter.js';
+import { presentReplyPage, type ReplyContext } from './reply-page.presenter.js';
 import { ActionPages } from '../pages/action-pages.js';
 import { ActionPartsQuery } from '../pages/action-parts.query.js';
 import { readReply, type TypedReply } from './reply.form.js';

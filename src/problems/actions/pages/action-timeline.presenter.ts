@@ -1,0 +1,56 @@
+import { parisDay } from '../../../platform/clock/calendar.js';
+import { capitalise, longDate, time } from '../../../platform/formatting/french.js';
+import type { TimelineItemView } from '../../../platform/web/components/page-view.js';
+import type { ActionChange } from '../action-change.entity.js';
+import { CONTRIBUTION_STATUS } from '../action.wording.js';
+import type { Reply } from '../reply.entity.js';
+import { replyParagraphs, spokenBy } from '../replies/reply.wording.js';
+import type { ActionParts } from './action-parts.query.js';
+
+type TimelineNames = Pick<ActionParts, 'organisations' | 'people'> & { readonly today: string };
+
+export function replyItem(reply: Reply, names: TimelineNames): TimelineItemView {
+  const status = CONTRIBUTION_STATUS[reply.state];
+  return {
+    id: `reponse-${reply.id}`,
+    iso: reply.at,
+    day: longDate(parisDay(reply.at), names.today),
+    time: time(reply.at),
+    icon: status.icon,
+    who: names.organisations.get(reply.organisationId)?.name ?? '',
+    what: spokenBy(reply, names.people),
+    about: null,
+    status,
+    stamp: null,
+    paragraphs: replyParagraphs(reply, (day) => longDate(day, names.today)),
+    isDecision: false,
+  };
+}
+
+export function changeItem(change: ActionChange, { organisations, people, today }: TimelineNames): TimelineItemView {
+  const words = change.kind === 'due' ? dueWords(change, today) : leadWords(change, organisations);
+  return {
+    id: null,
+    iso: change.recordedAt,
+    day: longDate(change.changedOn, today),
+    time: null,
+    icon: change.kind === 'due' ? 'late' : 'orga',
+    who: people.get(change.personId ?? '') ?? 'Beffroi',
+    what: null,
+    about: null,
+    status: null,
+    stamp: null,
+    paragraphs: [words, ...(change.reason === null ? [] : [change.reason])],
+    isDecision: false,
+  };
+}
+
+function dueWords({ oldValue, newValue }: ActionChange, today: string): string {
+  const day = (value: string | null): string => (value === null ? 'sans date' : longDate(value, today));
+  return `Échéance\u00a0: ${day(oldValue)}, puis ${day(newValue)}.`;
+}
+
+function leadWords({ oldValue, newValue }: ActionChange, organisations: TimelineNames['organisations']): string {
+  const name = (value: string | null): string => organisations.get(value ?? '')?.name ?? 'sans pilote';
+  return capitalise(`pilote\u00a0: ${name(oldValue)}, puis ${name(newValue)}.`);
+}
