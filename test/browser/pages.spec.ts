@@ -160,7 +160,7 @@ whenChromium('The pages of the demonstration', () => {
       if ((opened.get(kind) ?? 0) >= OF_ONE_KIND) continue;
       opened.set(kind, (opened.get(kind) ?? 0) + 1);
       const answer = await page.goto(`${base}${path}`);
-      const sight = (await page.evaluate(SIGHT)) as Sight;
+      const sight = await page.evaluate<Sight>(SIGHT);
       faults.push(...faultsOf(sight, council).map((fault) => `${path}: ${fault}`));
       if (answer?.status() !== 200) faults.push(`${path}: ${String(answer?.status())}`);
       await inspector.look(page);

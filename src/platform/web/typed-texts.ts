@@ -9,7 +9,7 @@ const SHORTEST = 8;
  */
 export function typedTexts(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];
-  const written = Object.entries(body)
+  const written = Object.entries(body as Readonly<Record<string, unknown>>)
     .filter(([name]) => !NOT_WRITTEN.has(name))
     .flatMap(([, value]) => [value].flat())
     .filter((value): value is string => typeof value === 'string' && value.trim().length >= SHORTEST && !ID.test(value));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Sequence } from '../../../src/platform/database/sequence.entity.js';
 import { WriteQueue } from '../../../src/platform/database/write-queue.js';
 import { type Door, openDoor } from '../../support/door.js';
@@ -186,7 +186,7 @@ describe('the one door to the database', () => {
   });
 
   function withoutTheDoor(): Promise<unknown> {
-    return new DataSource({ ...door.writer.options } as DataSourceOptions).initialize().then(async (other) => {
+    return new DataSource({ ...door.writer.options }).initialize().then(async (other) => {
       try {
         return await other.transaction((manager) => manager.insert(Sequence, row(9)));
       } finally {
