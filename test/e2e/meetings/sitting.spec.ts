@@ -103,6 +103,15 @@ describe('a sitting, from its opening to its published minutes', () => {
     expect(refused.html).toMatch(/value="a" checked/);
   });
 
+  it('keeps the kind that the letter chose when the line comes back', async () => {
+    const page = await coordinator.get(`${base}/seance`);
+
+    const refused = await send(coordinator, page, `${base}/seance/lignes`, { line: 'a Poser des blocs @inconnue', kind: 'n' });
+
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(/value="a" checked/);
+  });
+
   it('corrects, converts and takes away a line', async () => {
     const page = await coordinator.get(`${base}/seance`);
     const [, noteHref = ''] = /href="([^"]*\/lignes\/[^"]*)">Corriger<span class="hors"> la note/.exec(page.html) ?? [];

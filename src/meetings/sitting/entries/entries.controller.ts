@@ -9,6 +9,7 @@ import { FormKeys } from '../../../platform/web/forms/form-keys.js';
 import { fieldsOf, readForm, readFormKey } from '../../../platform/web/forms/form-reader.js';
 import type { FormState } from '../../../platform/web/forms/form-view.js';
 import { parseId } from '../../../platform/web/forms/strict.js';
+import { typedKind } from './entry.wording.js';
 import { EntryService } from './entry.service.js';
 import { readEntry } from './entry-form.reader.js';
 import { EntryForm } from '../sitting.forms.js';
@@ -48,7 +49,9 @@ export class EntriesController {
     return redirect(reply, `/reunions/${id}/seance${isElsewhere ? `?point=${read.entry.itemId}` : ''}`, read.notice ?? undefined, 'cours');
   }
 
-  private again(reply: FastifyReply, sheet: SittingSheet, form: FormState): FastifyReply {
-    return reply.code(422).view('meetings/sitting', presentSitting(sheet, form, this.ids.next()));
+  private again(reply: FastifyReply, sheet: SittingSheet, { values, errors }: FormState): FastifyReply {
+    // The letter typed first is what was meant: « Qui » and « Pour quand » must show for an action.
+    const kind = typedKind(String(values.line ?? '')) ?? values.kind ?? '';
+    return reply.code(422).view('meetings/sitting', presentSitting(sheet, { values: { ...values, kind }, errors }, this.ids.next()));
   }
 }

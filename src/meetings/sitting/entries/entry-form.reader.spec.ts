@@ -20,6 +20,11 @@ it('reads who and when in an action', () => {
   expect(read({ line: 'a Poser deux chicanes @police lundi 16 mars' })).toMatchObject({ entry });
 });
 
+it('knows a partner by its short code too', () => {
+  expect(read({ line: 'a Poser un panneau @pm lundi 16 mars' })).toMatchObject({ entry: { text: 'Poser un panneau', leadOrganisationId: 'police' } });
+  expect(read({ line: 'a Réparer la porte @bh' })).toMatchObject({ entry: { leadOrganisationId: 'landlord' } });
+});
+
 it('takes who and when from the fields beside when the line does not say them', () => {
   const entry = { kind: 'action', text: 'Nettoyer le hall', leadOrganisationId: 'landlord', dueOn: '2026-03-13' };
   expect(read({ kind: 'a', line: 'Nettoyer le hall', lead: 'landlord', due: 'vendredi 13 mars' })).toMatchObject({ entry });

@@ -16,7 +16,9 @@ export type EntryReading = { readonly entry: NewEntry; readonly notice: string |
 /** The line first, then the fields beside: what is typed last, in words, wins over a field left from the line before. */
 export function readEntry(form: EntryForm, { organisations, today }: EntryContext): EntryReading {
   const radio = entryKindOf(form.kind);
-  const line = readEntryLine(form.line, { organisations, today, kind: radio });
+  // A partner's short code is how the room writes it: « @pm », « @bh ».
+  const named = organisations.map((organisation) => ({ ...organisation, acronym: organisation.code }));
+  const line = readEntryLine(form.line, { organisations: named, today, kind: radio });
   if (line.error !== null) return { errors: { line: line.error } };
   const kind = line.kind ?? radio ?? 'note';
   const base = { itemId: form.item, kind, text: line.sentence, contributorIds: [] };

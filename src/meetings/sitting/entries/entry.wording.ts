@@ -11,6 +11,11 @@ export const ENTRY_KIND_KEYS: Readonly<Record<EntryKind, string>> = { note: 'n',
 
 const KINDS: Readonly<Record<string, EntryKind>> = { n: 'note', d: 'decision', a: 'action' };
 
+/** The letter that begins a line and chooses its kind, as the value of a radio. */
+export function typedKind(line: string): string | null {
+  return /^\s*([nda])\s/i.exec(line)?.[1]?.toLowerCase() ?? null;
+}
+
 export function entryKindOf(key: string | undefined): EntryKind | null {
   return KINDS[key ?? ''] ?? null;
 }
