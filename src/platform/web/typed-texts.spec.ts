@@ -11,6 +11,10 @@ describe('what was written in a refused form', () => {
     expect(typedTexts(body)).toEqual(['Les bailleurs demandent un passage avant sept heures.', 'Point fait avec le pilote.']);
   });
 
+  it('is given back however short it is', () => {
+    expect(typedTexts({ synthesis: 'Reporté.', end: '10 h', result: 'treated', minutes: '20' })).toEqual(['Reporté.', '10 h']);
+  });
+
   it('is nothing when there was no form', () => {
     expect(typedTexts(undefined)).toEqual([]);
     expect(typedTexts(null)).toEqual([]);
