@@ -67,7 +67,7 @@ export class MeetingService {
   async edit(viewer: Viewer, id: string, version: number, slot: MeetingSlot): Promise<void> {
     await this.change(viewer, id, 'meeting.edit', async (meeting) => {
       if (saysTheSame(meeting, slot)) return null;
-      expectVersion(meeting, version, { place: slot.place });
+      expectVersion(meeting, version);
       refuseUnlessPrepared(meeting.state);
       refuseEmptySlot(slot);
       const { heldOn, startsAt, endsAt, place } = meeting;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Councils } from '../councils/index.js';
 import { People } from '../people/index.js';
@@ -9,7 +8,7 @@ import { addDays } from '../platform/clock/calendar.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
-import { canonicalJson } from '../platform/formatting/canonical-json.js';
+import { canonicalJson, freeze } from '../platform/formatting/canonical-json.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { ActionNotAllowed, expectVersion, RuleViolation } from '../platform/web/errors.js';
 import { FormKeys } from '../platform/web/forms/form-keys.js';
@@ -74,7 +73,7 @@ export class SummaryService {
       const { title, sentences, worked, resists, asked } = summary;
       const before = { title, sentences, worked, resists, asked };
       if (summary.version !== version && canonicalJson(before) === canonicalJson(written)) return;
-      expectVersion(summary, version, textsTyped(written));
+      expectVersion(summary, version);
       Object.assign(summary, written);
       await this.database.save(summary);
       this.audit.record(viewer, { ...actOn(summary, 'summary.write'), before });
@@ -115,7 +114,7 @@ export class SummaryService {
     const council = await this.councils.byId(summary.councilId);
     const by = viewer.personId === null ? null : ((await this.people.names([viewer.personId])).get(viewer.personId) ?? null);
     const publication = { number: 1, at: this.clock.now(), by };
-    const content = canonicalJson(await this.composer.compose(council, summary, publication));
+    const frozen = freeze(await this.composer.compose(council, summary, publication));
     const version = {
       id: this.ids.next(),
       councilId: summary.councilId,
@@ -124,8 +123,7 @@ export class SummaryService {
       number: publication.number,
       publishedAt: publication.at,
       personId: viewer.personId,
-      content,
-      hash: createHash('sha256').update(content, 'utf8').digest('hex'),
+      ...frozen,
       fileId: null,
     };
     return this.database.insert(Object.assign(new SummaryVersion(), version));
@@ -153,6 +151,3 @@ function actOn(summary: Summary, act: string) {
   return { act, rowType: 'summary', rowId: summary.id, councilId: summary.councilId, level: 'members' };
 }
 
-function textsTyped(written: WrittenSummary): Record<string, string> {
-  return Object.fromEntries(Object.entries(written).map(([name, text]: [string, string | null]) => [name, text ?? '']));
-}

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
-import { chromiumPath, Inspector, launchChromium } from '../support/chromium.js';
+import { describeInChromium, Inspector, launchChromium } from '../support/chromium.js';
 import { startDemonstration } from '../support/demonstration.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 
@@ -12,7 +12,6 @@ const FIRST_VISIT_BYTES = 100_000;
 const LATER_PAGE_BYTES = 30_000;
 /** Of one kind (« any problem », « any month »), so many are opened: a closed one shows other gestures than an open one. */
 const OF_ONE_KIND = 2;
-const whenChromium = chromiumPath() === null && process.env.CI !== 'true' ? describe.skip : describe;
 
 interface Sight {
   readonly title: string;
@@ -29,7 +28,7 @@ const SIGHT = `({
   text: document.body.innerText,
 })`;
 
-whenChromium('The pages of the demonstration', () => {
+describeInChromium('The pages of the demonstration', () => {
   let test: TestApp;
   let mail: MailServer;
   let chromium: Browser;

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { OutboxWorker } from '../../src/platform/outbox/outbox.worker.js';
 import type { TestApp } from '../support/app.js';
-import { chromiumPath, Inspector, launchChromium } from '../support/chromium.js';
+import { describeInChromium, Inspector, launchChromium } from '../support/chromium.js';
 import { startDemonstration } from '../support/demonstration.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { pdfText } from '../support/pdf-text.js';
@@ -11,10 +11,9 @@ const LONG = 300_000;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 const SECRET = 'zorplatane';
-const whenChromium = chromiumPath() === null && process.env.CI !== 'true' ? describe.skip : describe;
 
 /** From a recurring problem to the page the mayor reads, in a real browser, by three persons. */
-whenChromium('the story of a problem', () => {
+describeInChromium('the story of a problem', () => {
   let test: TestApp;
   let mail: MailServer;
   let chromium: Browser;

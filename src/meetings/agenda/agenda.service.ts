@@ -74,7 +74,7 @@ export class AgendaService {
     await this.database.unitOfWork(async () => {
       const item = await this.itemOf(viewer, itemId);
       if (saysTheSame(item, edited)) return;
-      expectVersion(item, version, { title: edited.title });
+      expectVersion(item, version);
       await this.expectPresenter(item.audience.councilId, edited);
       const { title, kind, minutes, presenterOrganisationId, isRecurring } = item;
       Object.assign(item, edited);

@@ -83,7 +83,7 @@ export class SittingService {
     await this.database.unitOfWork(async () => {
       const meeting = await this.meetings.toChangeWords(viewer, meetingId);
       const item = await this.sittings.itemToChange(viewer, meetingId, itemId);
-      expectVersion(item, version, { synthesis: synthesis ?? '' });
+      expectVersion(item, version);
       const before = { synthesis: item.synthesis };
       item.synthesis = synthesis;
       await this.database.save(item);
@@ -105,7 +105,7 @@ export class SittingService {
   async closeSitting(viewer: Viewer, id: string, version: number, realEnd: string, officers?: Officers): Promise<void> {
     await this.database.unitOfWork(async () => {
       const meeting = await this.meetingInSession(viewer, id);
-      expectVersion(meeting, version, { end: realEnd });
+      expectVersion(meeting, version);
       if (!mayEndAt(realEnd, meeting.openedAt)) throw new RuleViolation('sitting.end', 'La séance ne peut pas finir avant d’avoir commencé.');
       Object.assign(meeting, { state: 'closed', endedAt: realEnd, ...officers });
       meeting.closedAt = this.clock.now();

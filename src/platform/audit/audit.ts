@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../formatting/canonical-json.js';
+import { canonicalJson, sha256 } from '../formatting/canonical-json.js';
 import type { Viewer } from '../access/viewer.js';
 import { Clock } from '../clock/clock.js';
 import { Ids } from '../clock/ids.js';
@@ -84,8 +83,4 @@ export class Audit {
 export function hashOf(entry: AuditEntry): string {
   const { hash: _own, ...said } = entry;
   return sha256(canonicalJson(said));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -18,12 +18,8 @@ export class RuleViolation extends Error {
   }
 }
 
-/** Somebody else changed the row since the page was shown. `typed` is what the person wrote: it is given back. */
-export class StaleVersion extends Error {
-  constructor(readonly typed: Readonly<Record<string, string>> = {}) {
-    super('stale version');
-  }
-}
+/** Somebody else changed the row since the page was shown. The error page gives back what was written. */
+export class StaleVersion extends Error {}
 
 /** The form cannot have come from our page: missing key, wrong token, parameters of the wrong kind. */
 export class BadRequest extends Error {
@@ -42,6 +38,6 @@ export class SessionEnded extends Error {}
 export class ServiceBusy extends Error {}
 
 /** Throws unless the form was made from the row as it is now. */
-export function expectVersion(row: { readonly version: number }, seen: number, typed: Readonly<Record<string, string>> = {}): void {
-  if (row.version !== seen) throw new StaleVersion(typed);
+export function expectVersion(row: { readonly version: number }, seen: number): void {
+  if (row.version !== seen) throw new StaleVersion();
 }

@@ -40,7 +40,7 @@ export class ActionFollowUpService {
   /** A due date moved later is a postponement: the old one is kept with its date and counted. */
   async replan(viewer: Viewer, id: string, version: number, plan: Replanning): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const action = await this.loaded(viewer, id, version, 'action.replan', 'open', { reason: plan.reason ?? '' });
+      const action = await this.loaded(viewer, id, version, 'action.replan', 'open');
       await this.contributions.expectPartners(action.audience.councilId, organisationsOf(plan));
       const { dueOn, leadOrganisationId } = action;
       const leadReplaced = leadOrganisationId !== null && leadOrganisationId !== plan.leadOrganisationId;
@@ -62,7 +62,7 @@ export class ActionFollowUpService {
 
   async close(viewer: Viewer, id: string, version: number, said: Closing): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const action = await this.loaded(viewer, id, version, 'action.close', 'open', { sentence: said.sentence });
+      const action = await this.loaded(viewer, id, version, 'action.close', 'open');
       const { result, sentence } = closingOf(said.result, said.sentence);
       Object.assign(action, { state: 'closed', result, resultSentence: sentence, closedAt: this.clock.now() });
       await this.database.save(action);
@@ -74,7 +74,7 @@ export class ActionFollowUpService {
   /** The result taken back and the reason go to the revision: the row keeps only what stands. */
   async reopen(viewer: Viewer, id: string, version: number, reason: string): Promise<void> {
     await this.database.unitOfWork(async () => {
-      const action = await this.loaded(viewer, id, version, 'action.close', 'closed', { reason });
+      const action = await this.loaded(viewer, id, version, 'action.close', 'closed');
       if (reason.trim() === '') throw new RuleViolation('action.reopenReason', 'Dites pourquoi l’action est rouverte.');
       await this.expectOpenProblem(viewer, action);
       const { result, resultSentence, closedAt } = action;
@@ -102,17 +102,10 @@ export class ActionFollowUpService {
     });
   }
 
-  private async loaded(
-    viewer: Viewer,
-    id: string,
-    version: number,
-    right: Right,
-    state: ActionState,
-    typed: Readonly<Record<string, string>>,
-  ): Promise<Action> {
+  private async loaded(viewer: Viewer, id: string, version: number, right: Right, state: ActionState): Promise<Action> {
     const action = await this.actions.toChange(viewer, id);
     expectRight(viewer, [right], action.audience.councilId);
-    expectVersion(action, version, typed);
+    expectVersion(action, version);
     if (action.state === state) return action;
     throw new RuleViolation('action.state', action.state === 'closed' ? 'Cette action est déjà close.' : 'Cette action n’est pas close.');
   }

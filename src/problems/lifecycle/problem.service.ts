@@ -61,7 +61,7 @@ export class ProblemService {
       const before = changedFields(problem, columns);
       const arePlacesNew = places.join('\n') !== knownPlaces.join('\n');
       if (Object.keys(before).length === 0 && !arePlacesNew) return;
-      expectVersion(problem, version, { title: values.title, description: values.description });
+      expectVersion(problem, version);
       await this.expectSound(problem.audience, values);
       Object.assign(problem, columns);
       await this.database.save(problem);
@@ -77,7 +77,7 @@ export class ProblemService {
       expectRight(viewer, moveBetween(problem.status, to)?.right ?? 'problem.change', problem.audience);
       if (problem.status === to) return;
       expectMove(problem.status, to, 'hand');
-      expectVersion(problem, version, { words: words ?? '' });
+      expectVersion(problem, version);
       await this.statuses.change(viewer, problem, to, words);
     });
   }

@@ -1,6 +1,6 @@
 import { ActionFollowUpService, ActionRepository, ActionService, ThreadRepository } from '../../../src/problems/index.js';
 import { AttendanceService, EntryService, MeetingRepository, MinutesRepository, MinutesService, readPoint, readVersion } from '../../../src/meetings/index.js';
-import { freeze, sha256 } from '../../../src/meetings/minutes/published/frozen-minutes.js';
+import { freeze, sha256 } from '../../../src/platform/formatting/canonical-json.js';
 import { ProblemMeetingsPanel } from '../../../src/meetings/ports/problem-meetings.panel.js';
 import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { NotVisible, RuleViolation, StaleVersion } from '../../../src/platform/web/errors.js';

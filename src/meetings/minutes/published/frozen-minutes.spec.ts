@@ -1,4 +1,5 @@
-import { type FrozenPoint, freeze, readPoint, sha256, totalsOf } from './frozen-minutes.js';
+import { freeze, sha256 } from '../../../platform/formatting/canonical-json.js';
+import { type FrozenPoint, readPoint, totalsOf } from './frozen-minutes.js';
 
 const POINT: FrozenPoint = {
   number: 2,

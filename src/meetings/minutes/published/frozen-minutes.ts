@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { Confidentiality } from '../../../platform/access/audience.js';
-import { canonicalJson } from '../../../platform/formatting/canonical-json.js';
 import type { Attendance, AttendanceCapacity, ItemKind, ItemResult } from '../../meeting-words.js';
 
 /** What is frozen at publication, exactly as it is hashed. Codes, not sentences: pages and papers put them in French. */
@@ -92,27 +90,12 @@ export interface FrozenAction {
   readonly dueOn: string | null;
 }
 
-export interface Frozen {
-  readonly content: string;
-  readonly hash: string;
-}
-
-/** Canonical JSON (RFC 8785) and its SHA-256: the same words always give the same bytes. */
-export function freeze(value: FrozenVersion | FrozenPoint): Frozen {
-  const content = canonicalJson(value);
-  return { content, hash: sha256(content) };
-}
-
 export function readVersion(content: string): FrozenVersion {
   return JSON.parse(content) as FrozenVersion;
 }
 
 export function readPoint(content: string): FrozenPoint {
   return JSON.parse(content) as FrozenPoint;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 export function totalsOf(attendance: readonly Pick<FrozenSeat, 'capacity' | 'attendance'>[]): AttendanceTotals {

@@ -1,3 +1,4 @@
+import { entryKindOf, typedKind } from './entry.wording.js';
 import { type Mention, type MentionedOrganisation, findMention } from './organisation-mention.js';
 import { takeTrailingDate } from './trailing-date.js';
 
@@ -24,15 +25,14 @@ export interface EntryLine {
 
 /** A longer text is no line: nothing is looked for in it. */
 const LONGEST_READ = 2000;
-const KINDS: Readonly<Record<string, EntryLineKind>> = { n: 'note', d: 'decision', a: 'action' };
 // « Demander à @pm », « confier à @pm le passage »: a sentence that leans on its last word needs the name.
 const LEANING = /(?:^|[\s'’])(?:à|a|au|aux|avec|chez|d|de|des|du|entre|et|l|la|le|les|ou|par|pour|que|sur|vers|via)$/i;
 
 /** The one line of a sitting. A note or a decision keeps all its words; the rest is read as an action: who by « @ », when by its last words. */
 export function readEntryLine(line: string, context: EntryLineContext): EntryLine {
-  const prefix = /^\s*([nda])\s([\s\S]*)$/i.exec(line);
-  const kind = prefix ? (KINDS[(prefix[1] ?? '').toLowerCase()] ?? null) : null;
-  const text = (prefix ? (prefix[2] ?? '') : line).replace(/[ \t\r\n]+/g, ' ').trim();
+  const key = typedKind(line);
+  const kind = entryKindOf(key);
+  const text = (key === null ? line : line.trimStart().slice(1)).replace(/[ \t\r\n]+/g, ' ').trim();
   const isRead = (kind ?? context.kind) === 'action';
   const read = isRead && text.length <= LONGEST_READ ? readAction(text, context) : { ...NOTHING, sentence: text, notice: keptWhole(text) };
   const error = read.error ?? (/[\p{L}\d]/u.test(read.sentence) ? null : 'Écrivez une phrase');

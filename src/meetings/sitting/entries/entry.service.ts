@@ -64,7 +64,7 @@ export class EntryService {
   async correct(viewer: Viewer, meetingId: string, entryId: string, version: number, words: EntryWords): Promise<void> {
     await this.database.unitOfWork(async () => {
       await this.meetings.toChangeWords(viewer, meetingId);
-      const entry = await this.entryToChange(viewer, meetingId, entryId, version, words.text);
+      const entry = await this.entryToChange(viewer, meetingId, entryId, version);
       const before = { text: entry.text };
       if (entry.actionId === null) entry.text = words.text;
       else await this.correctAction(viewer, entry.actionId, words);
@@ -140,9 +140,9 @@ export class EntryService {
     return Number(last?.last ?? 0) + 1;
   }
 
-  private async entryToChange(viewer: Viewer, meetingId: string, entryId: string, version: number, text?: string): Promise<Entry> {
+  private async entryToChange(viewer: Viewer, meetingId: string, entryId: string, version: number): Promise<Entry> {
     const entry = await this.sittings.entryToChange(viewer, meetingId, entryId);
-    expectVersion(entry, version, text === undefined ? {} : { text });
+    expectVersion(entry, version);
     return entry;
   }
 

@@ -16,7 +16,7 @@ export function typedKind(line: string): string | null {
   return /^\s*([nda])\s/i.exec(line)?.[1]?.toLowerCase() ?? null;
 }
 
-export function entryKindOf(key: string | undefined): EntryKind | null {
+export function entryKindOf(key: string | null | undefined): EntryKind | null {
   return KINDS[key ?? ''] ?? null;
 }
 

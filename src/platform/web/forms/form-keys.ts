@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../../formatting/canonical-json.js';
+import { canonicalJson, sha256 } from '../../formatting/canonical-json.js';
 import type { Viewer } from '../../access/viewer.js';
 import { Clock } from '../../clock/clock.js';
 import { Database } from '../../database/database.js';
@@ -18,7 +17,7 @@ export class FormKeys {
 
   /** `create` runs inside the unit that keeps the key; it answers the id of what it made. */
   async once(viewer: Viewer, key: string, content: object, create: () => Promise<string>): Promise<string> {
-    const bodyHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
+    const bodyHash = sha256(canonicalJson(content));
     const known = await this.find(viewer, key, bodyHash);
     if (known !== null) return known;
     try {

@@ -53,7 +53,7 @@ export class ClosureService {
     await this.database.unitOfWork(async () => {
       const problem = await this.loaded(viewer, id);
       expectMove(problem.status, closing.outcome, 'closing');
-      expectVersion(problem, closing.version, { lesson: closing.lesson });
+      expectVersion(problem, closing.version);
       await this.settle(viewer, problem, closing.actions);
       await this.endEpisode(problem, closing);
       problem.nextReviewOn = null;
@@ -66,7 +66,7 @@ export class ClosureService {
     await this.database.unitOfWork(async () => {
       const problem = await this.loaded(viewer, id);
       expectMove(problem.status, 'open', 'reopening');
-      expectVersion(problem, version, { reason });
+      expectVersion(problem, version);
       problem.episodeNumber += 1;
       await this.database.insert(
         Object.assign(new Episode(), {
