@@ -7,6 +7,9 @@ import { Council } from './councils/council.entity.js';
 import { Mandate } from './councils/seats/mandate.entity.js';
 import { RulesOfProcedure } from './councils/rules-of-procedure.entity.js';
 import { Seat } from './councils/seats/seat.entity.js';
+import { Derogation } from './councils/derogation.entity.js';
+import { ListWord } from './councils/words/list-word.entity.js';
+import { Installation } from './installation/installation.entity.js';
 import { AgendaItem } from './meetings/agenda/agenda-item.entity.js';
 import { CarryOver } from './meetings/agenda/carry-over/carry-over.entity.js';
 import { Invitation } from './meetings/invitations/invitation.entity.js';
@@ -19,6 +22,7 @@ import { Entry } from './meetings/sitting/entries/entry.entity.js';
 import { Notification } from './notifications/notification.entity.js';
 import { PartnerLink } from './partner-links/partner-link.entity.js';
 import { Visit } from './partner-links/visits/visit.entity.js';
+import { AccountInvitation } from './people/account-invitation.entity.js';
 import { Account } from './people/account.entity.js';
 import { Contact } from './people/contact.entity.js';
 import { Organisation } from './people/organisation.entity.js';
@@ -29,6 +33,7 @@ import { Sector } from './places/sector.entity.js';
 import { Zoning } from './places/zoning.entity.js';
 import { AuditChain } from './platform/audit/audit-chain.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { AuditVerification } from './platform/audit/audit-verification.entity.js';
 import { Revision } from './platform/audit/revision.entity.js';
 import { Sequence } from './platform/database/sequence.entity.js';
 import { StoredChunk } from './platform/files/stored-chunk.entity.js';
@@ -41,6 +46,7 @@ import { Contribution } from './problems/actions/contribution.entity.js';
 import { Reply } from './problems/actions/reply.entity.js';
 import { Episode } from './problems/core/episode.entity.js';
 import { ProblemPlace } from './problems/core/problem-place.entity.js';
+import { LevelChange } from './problems/core/level-change.entity.js';
 import { Problem } from './problems/core/problem.entity.js';
 import { StatusChange } from './problems/core/status-change.entity.js';
 import { Fact } from './problems/facts/fact.entity.js';
@@ -48,6 +54,9 @@ import { ThreadLine } from './problems/thread/thread-line.entity.js';
 import { ThreadNote } from './problems/thread/thread-note.entity.js';
 import { SignInAttempt } from './sign-in/sign-in-attempt.entity.js';
 import { SignInSession } from './sign-in/sign-in-session.entity.js';
+import { PasswordChoice } from './sign-in/password-choice/password-choice.entity.js';
+import { RecoveryCode } from './sign-in/two-factor/recovery-code.entity.js';
+import { SecondFactor } from './sign-in/two-factor/second-factor.entity.js';
 import { SummaryReading } from './summaries/published/summary-reading.entity.js';
 import { SummaryVersion } from './summaries/published/summary-version.entity.js';
 import { Summary } from './summaries/summary.entity.js';
@@ -106,4 +115,13 @@ export const ENTITIES: readonly EntityClass[] = [
   SummaryReading,
   SummaryVersion,
   Summary,
+  Derogation,
+  ListWord,
+  Installation,
+  AccountInvitation,
+  AuditVerification,
+  LevelChange,
+  PasswordChoice,
+  RecoveryCode,
+  SecondFactor,
 ];

@@ -36,6 +36,13 @@ export class Body {
   @DayColumn()
   createdOn!: string;
 
+  /** What it is for, in its own words. */
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  purpose!: string | null;
+
+  @DayColumn({ nullable: true })
+  endedOn!: string | null;
+
   @Column({ type: 'integer' })
   version!: number;
 }

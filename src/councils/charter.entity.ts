@@ -16,4 +16,10 @@ export class Charter {
 
   @DayColumn()
   adoptedOn!: string;
+
+  @Column({ type: 'varchar', length: 160, nullable: true })
+  title!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  text!: string | null;
 }

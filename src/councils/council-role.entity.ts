@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, KeyColumn, ListColumn, ReferenceColumn } from '../platform/database/columns.js';
 import { COUNCIL_ROLES, type CouncilRoleName } from './council-words.js';
 
@@ -24,4 +24,11 @@ export class CouncilRole {
 
   @DayColumn({ nullable: true })
   endsOn!: string | null;
+
+  /** The act that gives it: « arrêté 2026-12 du 3 mars 2026 ». */
+  @Column({ type: 'varchar', length: 160, nullable: true })
+  act!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

@@ -11,7 +11,12 @@ import { Mandate } from './seats/mandate.entity.js';
 import { RulesOfProcedure } from './rules-of-procedure.entity.js';
 import { Seat } from './seats/seat.entity.js';
 
-type Values<T> = Omit<T, 'id' | 'version'>;
+type Own<T> = Omit<T, 'id' | 'version'>;
+type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] };
+type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] };
+
+/** Every column of a row; what may be absent may be left out. */
+type Values<T> = Required<Own<T>> & Optional<Own<T>>;
 
 /** Builds a council: the institution, its rules, bodies, seats, mandates, roles and charter. Inside a unit of the caller. */
 @Injectable()

@@ -13,3 +13,11 @@ export type MandateCapacity = (typeof MANDATE_CAPACITIES)[number];
 
 export const COUNCIL_ROLES = ['chair', 'coordinator', 'secretary', 'elected_reader', 'dpo'] as const;
 export type CouncilRoleName = (typeof COUNCIL_ROLES)[number];
+
+/** How an organisation came to sit (CSI L132-4): of right, appointed by the chair, associated, for her own person. */
+export const SEAT_STATUSES = ['by_right', 'appointed', 'associated', 'qualified'] as const;
+export type SeatStatus = (typeof SEAT_STATUSES)[number];
+
+/** Lists that a council edits: motives of a blocked and of a refused action, sources of a fact. */
+export const EDITED_LISTS = ['blocked', 'refused', 'source'] as const;
+export type EditedList = (typeof EDITED_LISTS)[number];

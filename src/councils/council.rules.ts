@@ -10,14 +10,16 @@ export const RIGHTS_OF_ROLE: Readonly<Record<CouncilRoleName, readonly Right[]>>
     ...READ, ...WRITE_TO_THREADS,
     'problem.open', 'problem.change', 'problem.close', 'action.create', 'action.replan', 'action.close', 'action.answerFor',
     'meeting.prepare', 'sitting.write', 'minutes.publish', 'summary.prepare', 'summary.publish',
+    'level.change', 'council.administer', 'contact.manage', 'account.invite', 'journal.view',
   ],
   chair: [
     ...READ, ...WRITE_TO_THREADS,
     'problem.open', 'problem.change', 'problem.close', 'action.create', 'action.replan', 'action.close', 'minutes.publish', 'summary.publish',
+    'level.change', 'council.administer', 'contact.manage', 'journal.view',
   ],
-  secretary: [...READ, 'meeting.prepare', 'sitting.write', 'minutes.publish', 'summary.prepare'],
+  secretary: [...READ, 'meeting.prepare', 'sitting.write', 'minutes.publish', 'summary.prepare', 'contact.manage'],
   elected_reader: ['summary.view'],
-  dpo: [],
+  dpo: ['journal.view'],
 };
 
 /** A person with a mandate in force in any body of the council: partner referent, State, prosecutor. */

@@ -1,7 +1,7 @@
 export { Body } from './body.entity.js';
 export {
   BODY_KINDS, BODY_LEVELS, type BodyKind, type BodyLevel, type CouncilKind, COUNCIL_KINDS, COUNCIL_ROLES, type CouncilRoleName,
-  MANDATE_CAPACITIES, type MandateCapacity,
+  EDITED_LISTS, type EditedList, MANDATE_CAPACITIES, type MandateCapacity, SEAT_STATUSES, type SeatStatus,
 } from './council-words.js';
 export {
   RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLES_KNOWING_GROUPS, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED,

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+import { DayColumn, KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
 
 /** The council’s règlement intérieur: empty unless the council itself wrote it. Nothing legal is invented (CSI D132-9). */
 @Entity('rules_of_procedure')
@@ -26,6 +26,34 @@ export class RulesOfProcedure {
 
   @Column({ type: 'boolean' })
   charterForRestricted!: boolean;
+
+  @Column({ type: 'integer', nullable: true })
+  restrictedConvocationDays!: number | null;
+
+  /** Days within which the minutes are sent. */
+  @Column({ type: 'integer', nullable: true })
+  minutesDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  mandateYears!: number | null;
+
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  quorumWords!: string | null;
+
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  voteWords!: string | null;
+
+  /** Who may propose a point, and until when. */
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  proposalWords!: string | null;
+
+  /** Who chairs when the chair is away. */
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  chairingWords!: string | null;
+
+  /** Day when the council adopted the text that these fields copy. */
+  @DayColumn({ nullable: true })
+  adoptedOn!: string | null;
 
   @Column({ type: 'integer' })
   version!: number;

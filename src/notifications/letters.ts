@@ -7,7 +7,7 @@ import { Settings } from '../platform/config/settings.js';
 import { type Mail, MailTransport } from '../platform/mail/mail-transport.js';
 import { PartnerLinks } from '../partner-links/index.js';
 import { actionsLetter, type LetterFacts, type NamedMeeting, signInLetter, textOfActions, textOfSignIn } from './letter.js';
-import { MailTemplates } from './mail-templates.js';
+import { MailTemplates } from '../platform/mail/mail-templates.js';
 import { mailViewer, type NotifiedAction } from './notified-actions.query.js';
 import type { Recipient } from './recipients.js';
 

@@ -4,7 +4,6 @@ import { PartnerLinksModule } from '../partner-links/index.js';
 import { ProblemsModule } from '../problems/index.js';
 import { Letters } from './letters.js';
 import { LinkMails } from './link-mails.js';
-import { MailTemplates } from './mail-templates.js';
 import { NotificationMails } from './notification-mails.js';
 import { Notifications } from './notifications.js';
 import { NotificationsWorker } from './notifications.worker.js';
@@ -13,7 +12,7 @@ import { Recipients } from './recipients.js';
 
 @Module({
   imports: [MeetingsModule, PartnerLinksModule, ProblemsModule],
-  providers: [Letters, LinkMails, MailTemplates, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
+  providers: [Letters, LinkMails, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
   exports: [LinkMails, Notifications],
 })
 export class NotificationsModule {}

@@ -23,6 +23,12 @@ export class Account {
   isTechnicalAdministrator!: boolean;
 
   @InstantColumn({ nullable: true })
+  passwordChangedAt!: string | null;
+
+  @InstantColumn({ nullable: true })
+  lastSignInAt!: string | null;
+
+  @InstantColumn({ nullable: true })
   disabledAt!: string | null;
 
   @Column({ type: 'integer' })

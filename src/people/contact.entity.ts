@@ -28,6 +28,13 @@ export class Contact {
   @Column({ type: 'varchar', length: 200, nullable: true })
   email!: string | null;
 
+  @Column({ type: 'varchar', length: 30, nullable: true })
+  phone!: string | null;
+
+  /** The address answered that nobody is there: its mails stop until it is corrected. */
+  @DayColumn({ nullable: true })
+  bouncedOn!: string | null;
+
   @DayColumn({ nullable: true })
   endedOn!: string | null;
 

@@ -1,3 +1,5 @@
+export { AccountInvitation } from './account-invitation.entity.js';
+export { AccountInvitations, type Invited } from './account-invitations.js';
 export { Account } from './account.entity.js';
 export { Contact } from './contact.entity.js';
 export { Organisation } from './organisation.entity.js';

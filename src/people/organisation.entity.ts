@@ -30,6 +30,13 @@ export class Organisation {
   @Column({ type: 'varchar', length: 200 })
   sortKey!: string;
 
+  /** One line about it: its perimeter, its residences. */
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  presentation!: string | null;
+
+  @Column({ type: 'varchar', length: 30, nullable: true })
+  phone!: string | null;
+
   @DayColumn({ nullable: true })
   endedOn!: string | null;
 

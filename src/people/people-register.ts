@@ -15,7 +15,7 @@ export class PeopleRegister {
     private readonly ids: Ids,
   ) {}
 
-  async addOrganisation(values: Pick<Organisation, 'councilId' | 'code' | 'name' | 'shortName' | 'category'>): Promise<string> {
+  async addOrganisation(values: Pick<Organisation, 'councilId' | 'code' | 'name' | 'shortName' | 'category'> & Partial<Pick<Organisation, 'presentation' | 'phone'>>): Promise<string> {
     const id = this.ids.next();
     await this.database.insert(Object.assign(new Organisation(), { ...values, id, sortKey: sortKey(values.name), endedOn: null }));
     return id;
@@ -28,7 +28,7 @@ export class PeopleRegister {
     return id;
   }
 
-  async addContact(values: Pick<Contact, 'councilId' | 'organisationId' | 'personId' | 'jobTitle' | 'rank' | 'email'>): Promise<string> {
+  async addContact(values: Pick<Contact, 'councilId' | 'organisationId' | 'personId' | 'jobTitle' | 'rank' | 'email'> & Partial<Pick<Contact, 'phone'>>): Promise<string> {
     const id = this.ids.next();
     await this.database.insert(Object.assign(new Contact(), { ...values, id, endedOn: null }));
     return id;

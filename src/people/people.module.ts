@@ -1,8 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountInvitations } from './account-invitations.js';
 import { Organisations } from './organisations.js';
 import { People } from './people.js';
 import { PeopleRegister } from './people-register.js';
 
 @Global()
-@Module({ providers: [Organisations, People, PeopleRegister], exports: [Organisations, People, PeopleRegister] })
+@Module({
+  providers: [AccountInvitations, Organisations, People, PeopleRegister],
+  exports: [AccountInvitations, Organisations, People, PeopleRegister],
+})
 export class PeopleModule {}

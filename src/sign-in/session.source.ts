@@ -55,6 +55,7 @@ function identityOf(row: RawRow, councils: readonly CouncilFacts[], today: strin
     personId: String(row.person_id),
     assurance: row.assurance === 'two-factor' ? ('two-factor' as const) : ('password' as const),
     currentCouncilId: textOrNull(row.current_council_id),
+    isTechnicalAdministrator: isTrue(row.is_technical_administrator),
   };
   const viewer = viewerOf(asker, councils, today);
   const current = councils.find(({ id }) => id === viewer.currentCouncilId) ?? null;

@@ -26,7 +26,7 @@ export class Sessions {
     const token = newToken();
     const now = this.clock.now();
     const keys = { id: this.ids.next(), accountId: account.id, tokenHash: hashToken(token), csrf: newToken() };
-    const session = { ...keys, currentCouncilId: null, assurance: 'password' as const, openedAt: now, seenAt: now, endedAt: null };
+    const session = { ...keys, currentCouncilId: null, assurance: 'password' as const, device: null, confirmedAt: null, openedAt: now, seenAt: now, endedAt: null };
     await this.database.unitOfWork(async () => {
       await this.database.insert(Object.assign(new SignInSession(), session));
       this.audit.record({ ...STRANGER, kind: 'session', accountId: account.id, personId: account.personId }, actOn('open', session.id));

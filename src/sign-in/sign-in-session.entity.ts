@@ -25,6 +25,14 @@ export class SignInSession {
   @ListColumn(SESSION_ASSURANCES)
   assurance!: SessionAssurance;
 
+  /** « Firefox, Windows »: what its owner recognises it by in the list of her sessions. */
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  device!: string | null;
+
+  /** Last time the person proved herself again in this session, for the acts that ask for it. */
+  @InstantColumn({ nullable: true })
+  confirmedAt!: string | null;
+
   @InstantColumn()
   openedAt!: string;
 

@@ -69,6 +69,7 @@ export interface Asker {
   readonly personId: string;
   readonly assurance: Assurance;
   readonly currentCouncilId: string | null;
+  readonly isTechnicalAdministrator: boolean;
 }
 
 /** What those facts let the person read and do today. Pure: the whole meaning of « who may read » is here and in `readableBy`. */

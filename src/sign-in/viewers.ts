@@ -22,6 +22,6 @@ export class Viewers {
 
   /** A person acting without a browser: the demonstration's acts, commands. */
   async forPerson(personId: string, currentCouncilId: string | null = null, assurance: Asker['assurance'] = 'two-factor'): Promise<Viewer> {
-    return viewerOf({ accountId: null, personId, assurance, currentCouncilId }, await this.factsOf(personId), this.clock.today());
+    return viewerOf({ accountId: null, personId, assurance, currentCouncilId, isTechnicalAdministrator: false }, await this.factsOf(personId), this.clock.today());
   }
 }

@@ -18,7 +18,7 @@ interface Cruise {
 }
 
 /** Top to bottom: a folder imports only folders written after it. */
-const FLOORS = ['home', 'partners', 'notifications', 'partner-links', 'summaries', 'meetings', 'problems', 'councils', 'places', 'people', 'platform'];
+const FLOORS = ['home', 'journal', 'guide', 'partners', 'notifications', 'partner-links', 'summaries', 'meetings', 'problems', 'installation', 'councils', 'places', 'people', 'platform'];
 const PROBLEMS = ['lifecycle', 'actions', 'facts', 'thread', 'core'];
 /** Stands beside the stack: it knows the councils and what is below, nobody knows it. */
 const BESIDE = 'sign-in';

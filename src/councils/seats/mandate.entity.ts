@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
 import { MANDATE_CAPACITIES, type MandateCapacity } from '../council-words.js';
 
@@ -27,4 +27,18 @@ export class Mandate {
 
   @DayColumn({ nullable: true })
   endsOn!: string | null;
+
+  /** Who named this person; in a group a coordinator may name himself, with a reason, and its members are told. */
+  @ReferenceColumn('person', { nullable: true })
+  namedByPersonId!: string | null;
+
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  namingReason!: string | null;
+
+  /** Why it ended: « changement de poste ». */
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  endingReason!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
-import { DayColumn, KeyColumn, ReferenceColumn } from '../../platform/database/columns.js';
+import { DayColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
+import { SEAT_STATUSES, type SeatStatus } from '../council-words.js';
 
 /** An organisation’s function in a body. It holds actions, invitations and history; persons come and go. */
 @Entity('seat')
@@ -29,4 +30,15 @@ export class Seat {
 
   @DayColumn({ nullable: true })
   endsOn!: string | null;
+
+  /** How the organisation sits (CSI L132-4): of right, appointed, associated; null: not said. */
+  @ListColumn(SEAT_STATUSES, { nullable: true })
+  status!: SeatStatus | null;
+
+  /** The act of composition, or the agreement of the organisation's head. */
+  @Column({ type: 'varchar', length: 160, nullable: true })
+  act!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

@@ -22,12 +22,20 @@ export const RIGHTS = [
   'summary.view',
   'summary.prepare',
   'summary.publish',
+  'level.change',
+  'council.administer',
+  'contact.manage',
+  'account.invite',
+  'journal.view',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
 
-/** `reply-link`: the partner who answers from a mail, through a visit opened by a POST. */
-export type AccessRule = 'everyone' | 'signed-in' | 'reply-link' | Right;
+/**
+ * `reply-link`: the partner who answers from a mail, through a visit opened by a POST. `technical-administrator`: accounts,
+ * mails and the state of the server, and no content.
+ */
+export type AccessRule = 'everyone' | 'signed-in' | 'reply-link' | 'technical-administrator' | Right;
 
 export const ACCESS_RULE = 'beffroi:access-rule';
 

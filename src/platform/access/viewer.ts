@@ -21,6 +21,8 @@ export interface Viewer {
   /** Bodies of level `group` where the person is named and has signed the charter; same need. */
   readonly groupIds: readonly string[];
   readonly rightsByCouncil: ReadonlyMap<string, ReadonlySet<Right>>;
+  /** Accounts, mails, backups of the installation; belongs to no council and reads no content. */
+  readonly isTechnicalAdministrator: boolean;
   /** Name of the job for a `system` viewer, of the acting person elsewhere; goes to the journal as an id only. */
   readonly systemName: string | null;
 }
@@ -36,6 +38,7 @@ export const STRANGER: Viewer = {
   restrictedCouncilIds: [],
   groupIds: [],
   rightsByCouncil: new Map(),
+  isTechnicalAdministrator: false,
   systemName: null,
 };
 

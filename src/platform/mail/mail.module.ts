@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { MailTemplates } from './mail-templates.js';
 import { MailTransport } from './mail-transport.js';
 
 @Global()
@@ -6,6 +7,6 @@ import { MailTransport } from './mail-transport.js';
 export class MailModule {
   /** The demonstration plays its past with a transport that writes to nobody. */
   static carriedBy(transport: Type<MailTransport>): DynamicModule {
-    return { module: MailModule, providers: [{ provide: MailTransport, useClass: transport }], exports: [MailTransport] };
+    return { module: MailModule, providers: [{ provide: MailTransport, useClass: transport }, MailTemplates], exports: [MailTransport, MailTemplates] };
   }
 }

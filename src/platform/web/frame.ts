@@ -2,6 +2,8 @@
 export interface Frame {
   readonly council: FrameCouncil | null;
   readonly person: { readonly name: string; readonly role: string } | null;
+  /** A person signed in has an account of her own to keep; a visit by link has none. */
+  readonly hasAccount: boolean;
   readonly navigation: readonly NavigationEntry[];
   /** Empty unless the person sits in two councils or more: then the header switches between them. */
   readonly councils: readonly FrameCouncilChoice[];

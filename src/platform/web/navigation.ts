@@ -24,7 +24,8 @@ const PHONE_BAR = 5;
 export function navigationOf(viewer: Viewer, path: string): NavigationEntry[] {
   if (viewer.kind !== 'session') return [];
   const home = { label: homeLabel(viewer), href: '/', icon: 'accueil' };
-  const entries = [home, ...ENTRIES.filter(({ right, href }) => mayHere(viewer, right) && !(isReaderOnly(viewer) && href === '/bilan'))];
+  const content = ENTRIES.filter(({ right, href }) => mayHere(viewer, right) && !(isReaderOnly(viewer) && href === '/bilan'));
+  const entries = [home, ...content, ...administrationOf(viewer)];
   return entries.map(({ label, href, icon }, rank) => ({
     label,
     href,
@@ -32,6 +33,13 @@ export function navigationOf(viewer: Viewer, path: string): NavigationEntry[] {
     isCurrent: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     isInMenuOnPhone: rank >= PHONE_BAR,
   }));
+}
+
+/** The council's own administration, the journal alone for who may read nothing else, the server for who keeps it. */
+function administrationOf(viewer: Viewer): Omit<Entry, 'right'>[] {
+  if (mayHere(viewer, 'council.administer')) return [{ label: 'Administration', href: '/administration', icon: 'orga' }];
+  if (mayHere(viewer, 'journal.view')) return [{ label: 'Journal', href: '/administration/journal', icon: 'orga' }];
+  return viewer.isTechnicalAdministrator ? [{ label: 'Installation', href: '/installation', icon: 'orga' }] : [];
 }
 
 function homeLabel(viewer: Viewer): string {

@@ -99,6 +99,7 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string)
     councils,
     banner,
     csrf,
+    hasAccount: viewer.kind === 'session',
     navigation: navigationOf(viewer, path),
     flash: takeFlash(request, reply),
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,

@@ -7,6 +7,7 @@ import { ViewEngine } from './view-engine.js';
 const FRAME: Frame = {
   council: null,
   person: null,
+  hasAccount: false,
   navigation: [],
   councils: [],
   banner: null,

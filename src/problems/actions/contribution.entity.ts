@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
-import { CONTRIBUTION_STATES, type ContributionState, type Motive, MOTIVES } from './action-words.js';
+import { CONTRIBUTION_STATES, type ContributionState, type Motive } from './action-words.js';
 
 /** One organisation’s part in an action, with its own state. The lead’s is one of them. */
 @Entity('contribution')
@@ -23,7 +23,8 @@ export class Contribution {
   @ListColumn(CONTRIBUTION_STATES)
   state!: ContributionState;
 
-  @ListColumn(MOTIVES, { nullable: true })
+  /** A delivered motive or a word of the council’s own list. */
+  @Column({ type: 'varchar', length: 40, nullable: true })
   motive!: Motive | null;
 
   @Column({ type: 'varchar', length: 300, nullable: true })

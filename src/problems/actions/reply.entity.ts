@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
-import { CONTRIBUTION_STATES, type ContributionState, type Motive, MOTIVES, REPLY_CHANNELS, type ReplyChannel } from './action-words.js';
+import { CONTRIBUTION_STATES, type ContributionState, type Motive, REPLY_CHANNELS, type ReplyChannel } from './action-words.js';
 
 /** What an organisation answered about an action, by whom and through which door. */
 @Entity('reply')
@@ -25,7 +25,7 @@ export class Reply {
   @ListColumn(CONTRIBUTION_STATES)
   state!: ContributionState;
 
-  @ListColumn(MOTIVES, { nullable: true })
+  @Column({ type: 'varchar', length: 40, nullable: true })
   motive!: Motive | null;
 
   @Column({ type: 'varchar', length: 500, nullable: true })
@@ -58,7 +58,7 @@ export class Reply {
   @ListColumn(CONTRIBUTION_STATES)
   previousState!: ContributionState;
 
-  @ListColumn(MOTIVES, { nullable: true })
+  @Column({ type: 'varchar', length: 40, nullable: true })
   previousMotive!: Motive | null;
 
   @Column({ type: 'varchar', length: 300, nullable: true })

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { Audience } from '../../platform/access/audience.js';
 import { Confidential } from '../../platform/access/confidential.js';
-import { DayColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
-import { FACT_SOURCES, type FactSource } from './fact-words.js';
+import { DayColumn, InstantColumn, KeyColumn, ReferenceColumn } from '../../platform/database/columns.js';
+import type { FactSource } from './fact-words.js';
 
 /** A dated observation: one declaration is one row, two that disagree are two rows with their authors. */
 @Entity('fact')
@@ -34,7 +34,8 @@ export class Fact {
   @ReferenceColumn('place', { nullable: true })
   placeId!: string | null;
 
-  @ListColumn(FACT_SOURCES)
+  /** A delivered source or a word of the council’s own list. */
+  @Column({ type: 'varchar', length: 40 })
   source!: FactSource;
 
   @ReferenceColumn('organisation', { nullable: true })

@@ -7,6 +7,7 @@ import { CreateProblems1764000000005 } from './1764000000005-follow-the-problems
 import { CreateMeetings1764000000006 } from './1764000000006-hold-the-meetings.js';
 import { CreateSummaries1764000000007 } from './1764000000007-publish-the-summaries.js';
 import { CreateLinks1764000000008 } from './1764000000008-write-to-the-partners.js';
+import { MoveIn1764100000001 } from './1764100000001-move-in.js';
 
 /** Oldest first; a released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateMeetings1764000000006,
   CreateSummaries1764000000007,
   CreateLinks1764000000008,
+  MoveIn1764100000001,
 ];

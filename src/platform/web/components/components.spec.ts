@@ -9,6 +9,7 @@ import { ViewEngine } from '../view-engine.js';
 const FRAME: Frame = {
   council: { name: 'Valbrune', subtitle: 'Carnet de bord du CLSPD', tint: 'brique' },
   person: { name: 'Claire Montagnac', role: 'Coordination' },
+  hasAccount: true,
   navigation: [{ label: 'Dossiers', href: '/dossiers', icon: 'dossiers', isCurrent: true, isInMenuOnPhone: false }],
   councils: [],
   banner: 'Dérogation jusqu’au 30 juin',

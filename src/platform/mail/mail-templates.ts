@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { Frame } from '../platform/web/frame.js';
-import { ViewEngine } from '../platform/web/view-engine.js';
+import type { Frame } from '../web/frame.js';
+import { ViewEngine } from '../web/view-engine.js';
 
-const VIEWS = resolve(import.meta.dirname, '../../views');
+const VIEWS = resolve(import.meta.dirname, '../../../views');
 
 /** A mail has no header, no menu and no form: nothing of a page’s frame. */
 const NO_FRAME: Frame = {
   council: null,
   person: null,
+  hasAccount: false,
   navigation: [],
   councils: [],
   banner: null,
@@ -22,7 +23,7 @@ const NO_FRAME: Frame = {
 export class MailTemplates {
   private readonly engine = new ViewEngine(VIEWS, (name) => name.startsWith('mail/') || name === 'layouts/mail');
 
-  html(template: 'mail/actions' | 'mail/sign-in', page: object): string {
+  html(template: `mail/${string}`, page: object): string {
     return this.engine.render(template, { page, frame: NO_FRAME });
   }
 }

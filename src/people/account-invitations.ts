@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Ids } from '../platform/clock/ids.js';
+import { Database } from '../platform/database/database.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { RuleViolation } from '../platform/web/errors.js';
+import { AccountInvitation } from './account-invitation.entity.js';
+import { Account } from './account.entity.js';
+import { PeopleRegister } from './people-register.js';
+
+export interface Invited {
+  readonly personId: string;
+  readonly email: string;
+  /** Null: an account of the installation. */
+  readonly councilId: string | null;
+  /** Null: set-up, command line. */
+  readonly invitedByPersonId: string | null;
+  readonly isTechnicalAdministrator?: boolean;
+}
+
+/** Asks a person to choose her password. The mail leaves by the outbox (`account.invited`), which alone knows the token. */
+@Injectable()
+export class AccountInvitations {
+  constructor(
+    private readonly database: Database,
+    private readonly register: PeopleRegister,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Inside a unit of the caller, who records the act. Makes the account when there is none; an older invitation stops. */
+  async invite(invited: Invited): Promise<string> {
+    const accountId = await this.accountOf(invited);
+    await this.revokePending(accountId);
+    const { councilId, invitedByPersonId } = invited;
+    const invitation = { id: this.ids.next(), accountId, councilId, invitedByPersonId, createdAt: this.clock.now() };
+    await this.database.insert(Object.assign(new AccountInvitation(), { ...invitation, tokenHash: null, endsAt: null, acceptedAt: null, revokedAt: null }));
+    await this.outbox.announce('account.invited', { invitationId: invitation.id });
+    return invitation.id;
+  }
+
+  /** Inside a unit: what was sent before opens nothing any more. */
+  async revokePending(accountId: string): Promise<void> {
+    const pending = await this.database.allToChange(
+      this.database
+        .read(AccountInvitation, 'invitation')
+        .where('invitation.accountId = :accountId AND invitation.acceptedAt IS NULL AND invitation.revokedAt IS NULL', { accountId }),
+    );
+    for (const invitation of pending) {
+      invitation.revokedAt = this.clock.now();
+      await this.database.save(invitation);
+    }
+  }
+
+  private async accountOf({ personId, email, isTechnicalAdministrator = false }: Invited): Promise<string> {
+    const address = email.trim().toLowerCase();
+    const known = await this.database.toChangeIfAny(this.database.read(Account, 'account').where('account.personId = :personId', { personId }));
+    const taken = await this.database.read(Account, 'account').select('account.personId', 'personId').where('account.email = :address', { address }).getRawOne<{ personId: string }>();
+    if (taken !== undefined && taken.personId !== personId) {
+      throw new RuleViolation('account.emailTaken', 'Cette adresse est déjà celle d’un autre compte\u00a0: choisissez-en une autre, ou rattachez la personne qui la porte.');
+    }
+    if (known === null) return this.register.addAccount(personId, address, null, isTechnicalAdministrator);
+    if (known.passwordHash === null && known.email !== address) {
+      known.email = address;
+      await this.database.save(known);
+    }
+    return known.id;
+  }
+}
