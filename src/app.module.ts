@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CouncilsModule } from './councils/index.js';
 import { ENTITIES } from './entities.js';
+import { GuideModule } from './guide/index.js';
 import { HomeModule } from './home/index.js';
 import { MeetingsModule, SittingsModule } from './meetings/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -33,6 +34,7 @@ const platform = (clock: Clock, transport: Type<MailTransport>) => [
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
 const FLOORS = [
   HomeModule,
+  GuideModule,
   PartnersModule,
   NotificationsModule,
   PartnerLinksModule,

@@ -13,6 +13,8 @@ const OPEN: Readonly<Record<string, string>> = {
   'GET /healthz': 'the process answers', 'GET /readyz': 'the database answers',
   'GET /connexion': 'the door', 'POST /connexion': 'the door',
   'GET /lien/:token': 'the page of a link, which changes nothing', 'POST /lien/:token': 'opens a visit',
+  'GET /aide': 'help', 'GET /plan-du-site': 'the pages of whoever asks', 'GET /accessibilite': 'law', 'GET /mentions-legales': 'law',
+  'GET /donnees-personnelles': 'law',
   'GET /lien/fin': 'says that the visit is over',
 };
 

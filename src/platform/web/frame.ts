@@ -13,6 +13,8 @@ export interface Frame {
   /** Token of the session or of the visit; empty for a stranger, whose only forms are listed by name. */
   readonly csrf: string;
   readonly theme: 'clair' | 'sombre' | null;
+  /** « Accessibilité : non conforme »: the mention that every page owes. */
+  readonly accessibility: string;
   /** Address of this page, to come back after a change of display. */
   readonly here: string;
 }

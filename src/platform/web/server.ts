@@ -13,6 +13,7 @@ import type { Frame } from './frame.js';
 import { constantHeaders } from './headers.js';
 import { navigationOf } from './navigation.js';
 import { raiseOrdinals } from './ordinals.js';
+import { SiteFacts } from './site-facts.js';
 import { ViewEngine } from './view-engine.js';
 
 declare module 'fastify' {
@@ -77,18 +78,18 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     refuseForgery(request, settings);
     done();
   });
-  decorateViews(server, new ViewEngine(VIEWS));
+  decorateViews(server, new ViewEngine(VIEWS), app.get(SiteFacts));
 }
 
-function decorateViews(server: FastifyInstance, engine: ViewEngine): void {
+function decorateViews(server: FastifyInstance, engine: ViewEngine, site: SiteFacts): void {
   server.decorateReply('view', function view(this: FastifyReply, template: string, page: object): FastifyReply {
     if (this.statusCode === 201) void this.code(200); // Nest announces 201 for every POST; a page shown again is no creation
-    const html = raiseOrdinals(engine.render(template, { page, frame: frameOf(this.request, this, template) }));
+    const html = raiseOrdinals(engine.render(template, { page, frame: frameOf(this.request, this, template, site) }));
     return this.type('text/html; charset=utf-8').send(html);
   });
 }
 
-function frameOf(request: FastifyRequest, reply: FastifyReply, template: string): Frame {
+function frameOf(request: FastifyRequest, reply: FastifyReply, template: string, site: SiteFacts): Frame {
   const { person, council, councils, banner, csrf, viewer } = request.identity;
   // An error page says nothing of its address: « absent » and « hidden » are the same bytes.
   const path = template.startsWith('errors/') ? '' : (request.url.split('?')[0] ?? '');
@@ -103,6 +104,7 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string)
     navigation: navigationOf(viewer, path),
     flash: takeFlash(request, reply),
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,
+    accessibility: site.accessibilityMention,
     here: path || '/',
   };
 }

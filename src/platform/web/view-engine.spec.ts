@@ -14,7 +14,7 @@ const FRAME: Frame = {
   flash: null,
   csrf: 'jeton',
   theme: null,
-  here: '/',
+  accessibility: '', here: '/',
 };
 
 describe('The view engine', () => {

@@ -3,12 +3,13 @@ import { APP_FILTER } from '@nestjs/core';
 import { ErrorPageFilter } from './error-page.filter.js';
 import { FormKeys } from './forms/form-keys.js';
 import { HealthController } from './health.controller.js';
+import { SiteFacts } from './site-facts.js';
 import { ThemeController } from './theme.controller.js';
 
 @Global()
 @Module({
   controllers: [HealthController, ThemeController],
-  providers: [FormKeys, { provide: APP_FILTER, useClass: ErrorPageFilter }],
-  exports: [FormKeys],
+  providers: [FormKeys, SiteFacts, { provide: APP_FILTER, useClass: ErrorPageFilter }],
+  exports: [FormKeys, SiteFacts],
 })
 export class WebModule {}
