@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+import { DayColumn, KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
 
 /** A commune of a council’s territory. */
 @Entity('commune')
@@ -11,9 +11,16 @@ export class Commune {
   @ReferenceColumn('council')
   councilId!: string;
 
-  @Column({ type: 'varchar', length: 5 })
-  code!: string;
+  /** INSEE code; null when the council gave the name alone. */
+  @Column({ type: 'varchar', length: 5, nullable: true })
+  code!: string | null;
 
   @Column({ type: 'varchar', length: 120 })
   name!: string;
+
+  @DayColumn({ nullable: true })
+  retiredOn!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+import { DayColumn, KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
 
 /** One part of a zoning. */
 @Entity('sector')
@@ -16,4 +16,11 @@ export class Sector {
 
   @Column({ type: 'varchar', length: 120 })
   name!: string;
+
+  /** Put aside: offered no more, still named by the problems that carry it. */
+  @DayColumn({ nullable: true })
+  retiredOn!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

@@ -13,15 +13,15 @@ export class Territory {
     private readonly ids: Ids,
   ) {}
 
-  async addCommune(councilId: string, code: string, name: string): Promise<string> {
-    return this.add(Object.assign(new Commune(), { id: this.ids.next(), councilId, code, name }));
+  async addCommune(councilId: string, code: string | null, name: string): Promise<string> {
+    return this.add(Object.assign(new Commune(), { id: this.ids.next(), councilId, code, name, retiredOn: null }));
   }
 
   async addZoning(councilId: string, name: string, sectors: readonly string[]): Promise<Map<string, string>> {
-    const zoningId = await this.add(Object.assign(new Zoning(), { id: this.ids.next(), councilId, name }));
+    const zoningId = await this.add(Object.assign(new Zoning(), { id: this.ids.next(), councilId, name, retiredOn: null }));
     const ids = new Map<string, string>();
     for (const sector of sectors) {
-      ids.set(sector, await this.add(Object.assign(new Sector(), { id: this.ids.next(), councilId, zoningId, name: sector })));
+      ids.set(sector, await this.add(Object.assign(new Sector(), { id: this.ids.next(), councilId, zoningId, name: sector, retiredOn: null })));
     }
     return ids;
   }

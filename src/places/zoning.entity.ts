@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
+import { DayColumn, KeyColumn, ReferenceColumn } from '../platform/database/columns.js';
 
 /** One way of cutting the territory: each partner has its own. */
 @Entity('zoning')
@@ -13,4 +13,10 @@ export class Zoning {
 
   @Column({ type: 'varchar', length: 120 })
   name!: string;
+
+  @DayColumn({ nullable: true })
+  retiredOn!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
 }

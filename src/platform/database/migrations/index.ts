@@ -8,6 +8,8 @@ import { CreateMeetings1764000000006 } from './1764000000006-hold-the-meetings.j
 import { CreateSummaries1764000000007 } from './1764000000007-publish-the-summaries.js';
 import { CreateLinks1764000000008 } from './1764000000008-write-to-the-partners.js';
 import { MoveIn1764100000001 } from './1764100000001-move-in.js';
+import { RedrawTheTerritory1764100000030 } from './1764100000030-redraw-the-territory.js';
+import { PurgeTheJournal1764100000060 } from './1764100000060-purge-the-journal.js';
 
 /** Oldest first; a released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSummaries1764000000007,
   CreateLinks1764000000008,
   MoveIn1764100000001,
+  RedrawTheTerritory1764100000030,
+  PurgeTheJournal1764100000060,
 ];
