@@ -22,4 +22,8 @@ export class Charter {
 
   @Column({ type: 'text', nullable: true })
   text!: string | null;
+
+  /** Whether signatures given before hold no more once this version is adopted; null: they hold. */
+  @Column({ type: 'boolean', nullable: true })
+  asksAgain!: boolean | null;
 }

@@ -8,6 +8,7 @@ export {
 } from './council.rules.js';
 export { levelLabel, ROLE_LABEL } from './council.wording.js';
 export { CharterSignature } from './charter-signature.entity.js';
+export { validSignature } from './charters/valid-signature.js';
 export { Council } from './council.entity.js';
 export { CouncilRole } from './council-role.entity.js';
 export { CouncilSetup } from './council-setup.js';

@@ -4,6 +4,7 @@ import type { Audience } from '../platform/access/audience.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { Body } from './body.entity.js';
 import { CharterSignature } from './charter-signature.entity.js';
+import { validSignature } from './charters/valid-signature.js';
 import { CouncilRole } from './council-role.entity.js';
 import { ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED } from './council.rules.js';
 import { ROLE_LABEL } from './council.wording.js';
@@ -51,6 +52,7 @@ export class Readers {
     else if (level.confidentiality === 'restricted') query.andWhere("body.kind = 'restricted'");
     if (await this.needsCharter(level)) {
       query.innerJoin(CharterSignature, 'signature', 'signature.personId = person.id AND signature.councilId = mandate.councilId');
+      query.andWhere(validSignature('signature.councilId', 'signature.charterId', 'signature.signedOn'));
     }
     return this.database.rows(query, (row) => readerOf(row, String(row.why)));
   }

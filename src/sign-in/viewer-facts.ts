@@ -1,4 +1,4 @@
-import { type CouncilRoleName, RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLE_LABEL, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED } from '../councils/index.js';
+import { type CouncilRoleName, RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLE_LABEL, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED, validSignature } from '../councils/index.js';
 import type { Right } from '../platform/access/access.js';
 import type { Assurance, Viewer } from '../platform/access/viewer.js';
 import type { RawRow } from '../platform/database/database.js';
@@ -26,7 +26,8 @@ export const FACTS_OF_PERSON = `
     FROM council_role r WHERE r.person_id = :personId AND r.starts_on <= :day AND (r.ends_on IS NULL OR r.ends_on >= :day)
   UNION ALL
   SELECT 'mandate', m.council_id, b.level, b.id,
-    (SELECT MIN(g.id) FROM charter_signature g WHERE g.person_id = m.person_id AND g.council_id = m.council_id)
+    (SELECT MIN(g.id) FROM charter_signature g WHERE g.person_id = m.person_id AND g.council_id = m.council_id
+      AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')})
     FROM mandate m JOIN seat s ON s.id = m.seat_id JOIN body b ON b.id = s.body_id
     WHERE m.person_id = :personId AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
       AND (b.level <> 'group' OR m.capacity = 'holder')

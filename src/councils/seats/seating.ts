@@ -4,6 +4,7 @@ import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
 import type { MandateCapacity } from '../council-words.js';
 import { CharterSignature } from '../charter-signature.entity.js';
+import { validSignature } from '../charters/valid-signature.js';
 import { Mandate } from './mandate.entity.js';
 import { Seat } from './seat.entity.js';
 
@@ -72,6 +73,7 @@ export class Seating {
       .innerJoin(CharterSignature, 'signature', 'signature.personId = mandate.personId AND signature.councilId = seat.councilId')
       .select('DISTINCT seat.organisationId', 'organisationId')
       .where("seat.bodyId = :bodyId AND mandate.capacity = 'holder'", { bodyId })
+      .andWhere(validSignature('signature.councilId', 'signature.charterId', 'signature.signedOn'), { day })
       .getRawMany<{ organisationId: string }>();
     return new Set(rows.map(({ organisationId }) => organisationId));
   }

@@ -9,6 +9,7 @@ import { CreateSummaries1764000000007 } from './1764000000007-publish-the-summar
 import { CreateLinks1764000000008 } from './1764000000008-write-to-the-partners.js';
 import { MoveIn1764100000001 } from './1764100000001-move-in.js';
 import { RedrawTheTerritory1764100000030 } from './1764100000030-redraw-the-territory.js';
+import { AskToSignAgain1764100000040 } from './1764100000040-ask-to-sign-again.js';
 import { PurgeTheJournal1764100000060 } from './1764100000060-purge-the-journal.js';
 
 /** Oldest first; a released one is never edited. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateLinks1764000000008,
   MoveIn1764100000001,
   RedrawTheTerritory1764100000030,
+  AskToSignAgain1764100000040,
   PurgeTheJournal1764100000060,
 ];
