@@ -33,6 +33,7 @@ import { Sector } from './places/sector.entity.js';
 import { Zoning } from './places/zoning.entity.js';
 import { AuditChain } from './platform/audit/audit-chain.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { AuditSegment } from './platform/audit/audit-segment.entity.js';
 import { AuditVerification } from './platform/audit/audit-verification.entity.js';
 import { Revision } from './platform/audit/revision.entity.js';
 import { Sequence } from './platform/database/sequence.entity.js';
@@ -119,6 +120,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ListWord,
   Installation,
   AccountInvitation,
+  AuditSegment,
   AuditVerification,
   LevelChange,
   PasswordChoice,

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Settings, SettingsError } from './platform/config/settings.js';
 import { OutboxWorker } from './platform/outbox/outbox.worker.js';
+import { RecurringJobs } from './platform/outbox/recurring-jobs.js';
 import { equip, newAdapter } from './platform/web/server.js';
 
 /** Starts the server on the configured address; answers once it listens. A wrong setting ends the start with a sentence. */
@@ -15,6 +16,7 @@ export async function serve(): Promise<NestFastifyApplication> {
   app.enableShutdownHooks();
   const settings = app.get(Settings);
   await app.listen(settings.port, settings.host);
+  await app.get(RecurringJobs).plan();
   app.get(OutboxWorker).start();
   process.stdout.write(`Beffroi : ${settings.baseUrl}\n`);
   return app;

@@ -17,7 +17,7 @@ const WITHOUT_AUDIENCE: Readonly<Record<string, string>> = {
   invitation: 'read through its meeting', minutes: 'read through its meeting',
   summary: 'members and below once published, its figures are aggregates', summary_version: 'one document, the same for every reader', summary_reading: 'of a summary',
   derogation: 'of the council', list_word: 'of the council', account_invitation: 'of its account', password_choice: 'of its account',
-  second_factor: 'of its account', recovery_code: 'of its account', installation: 'of the installation', audit_verification: 'counts of the journal',
+  second_factor: 'of its account', recovery_code: 'of its account', installation: 'of the installation', audit_verification: 'counts of the journal', audit_segment: 'counts and hashes of the journal',
   level_change: 'read through the row it belongs to',
   notification: 'ids only', partner_link: 'owned by its organisation', visit: 'owned by its organisation',
 };

@@ -5,6 +5,7 @@ import { IdColumn, InstantColumn, KeyColumn } from '../database/columns.js';
 @Entity('audit_entry')
 @Index('uq_audit_entry_chain_rank', ['chain', 'rank'], { unique: true })
 @Index('ix_audit_entry_row', ['rowType', 'rowId'])
+@Index('ix_audit_entry_person_id', ['personId', 'id'])
 export class AuditEntry {
   @KeyColumn()
   id!: string;

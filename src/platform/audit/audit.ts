@@ -20,7 +20,12 @@ export interface Act {
   readonly before?: Readonly<Record<string, unknown>>;
 }
 
-const FIRST_HASH = '0'.repeat(64);
+/** What an entry says: all of it is hashed. */
+export type SaidOfEntry = Omit<AuditEntry, 'hash'>;
+
+/** The chain of what belongs to no council. */
+export const INSTALLATION = 'installation';
+export const FIRST_HASH = '0'.repeat(64);
 
 /** The journal. Entries are collected during the unit and written last, under the council's chain row. */
 @Injectable()
@@ -38,7 +43,7 @@ export class Audit {
   }
 
   private async write(viewer: Viewer, act: Act, at: string): Promise<void> {
-    const chain = await this.chainOf(act.councilId ?? 'installation');
+    const chain = await this.chainOf(act.councilId ?? INSTALLATION);
     const entry = Object.assign(new AuditEntry(), {
       id: this.ids.next(),
       chain: chain.id,
@@ -80,7 +85,7 @@ export class Audit {
 }
 
 /** Hash of an entry over everything it says and the hash before it: one changed byte breaks the rest of the chain. */
-export function hashOf(entry: AuditEntry): string {
+export function hashOf(entry: SaidOfEntry & { readonly hash?: string }): string {
   const { hash: _own, ...said } = entry;
   return sha256(canonicalJson(said));
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Audience, isConfidential } from '../access/audience.js';
 import type { Viewer } from '../access/viewer.js';
+import { instantOf } from '../clock/calendar.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { Audit } from './audit.js';
@@ -24,7 +25,7 @@ export class Consultations {
   }
 
   private async alreadyToday(viewer: Viewer, rowType: string, rowId: string): Promise<boolean> {
-    const today = this.clock.now().slice(0, 10);
+    const today = instantOf(this.clock.today(), '00:00');
     const found = await this.database
       .read(AuditEntry, 'entry')
       .select('entry.id', 'id')

@@ -16,6 +16,8 @@ export class Settings {
   readonly mailFrom: string;
   readonly secretKey: string;
   readonly isDemonstration: boolean;
+  /** How long the journal is kept, in months. */
+  readonly journalMonths: number;
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = portOf(environment.PORT ?? '3000');
@@ -23,6 +25,7 @@ export class Settings {
     this.dataDir = resolve(environment.DATA_DIR ?? 'data');
     this.databaseUrl = databaseUrlOf(environment.DATABASE_URL);
     this.isDemonstration = environment.BEFFROI_DEMO === '1';
+    this.journalMonths = monthsOf(environment.JOURNAL_MONTHS ?? '12');
     this.databaseFile = join(this.dataDir, this.isDemonstration ? 'demo.sqlite' : 'beffroi.sqlite');
     this.baseUrl = baseUrlOf(environment.BASE_URL ?? `http://${this.host}:${this.port}`);
     this.smtpUrl = smtpUrlOf(environment.SMTP_URL);
@@ -45,6 +48,13 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new SettingsError(`PORT : « ${text} » n’est pas un port.`);
   return port;
+}
+
+/** Between the six months and the three years that the CNIL speaks of for the logs of a service. */
+function monthsOf(text: string): number {
+  const months = Number(text);
+  if (!/^\d{1,2}$/.test(text) || months < 6 || months > 36) throw new SettingsError('JOURNAL_MONTHS : un nombre de mois, de 6 à 36, est attendu.');
+  return months;
 }
 
 function databaseUrlOf(text: string | undefined): string | null {

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Outbox } from './outbox.js';
 import { OutboxWorker } from './outbox.worker.js';
+import { RecurringJobs } from './recurring-jobs.js';
 
 @Global()
-@Module({ providers: [Outbox, OutboxWorker], exports: [Outbox, OutboxWorker] })
+@Module({ providers: [Outbox, OutboxWorker, RecurringJobs], exports: [Outbox, OutboxWorker, RecurringJobs] })
 export class OutboxModule {}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MinutesEdition, MinutesPoint, MinutesVersion } from '../../../src/meetings/index.js';
 import { AuditEntry } from '../../../src/platform/audit/audit-entry.entity.js';
+import { AuditSegment } from '../../../src/platform/audit/audit-segment.entity.js';
 import { FROZEN_TABLES } from '../../../src/platform/database/triggers.js';
 import { StoredFiles } from '../../../src/platform/files/stored-files.js';
 import { SummaryVersion } from '../../../src/summaries/published/summary-version.entity.js';
@@ -10,7 +11,7 @@ import { aPoint } from '../../factories/meeting.js';
 import { aMeetingToday, endSitting, openSitting, publish } from '../../factories/sitting.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
-const ROWS = { audit_entry: AuditEntry, minutes_version: MinutesVersion, minutes_point: MinutesPoint, minutes_edition: MinutesEdition, summary_version: SummaryVersion };
+const ROWS = { audit_entry: AuditEntry, audit_segment: AuditSegment, minutes_version: MinutesVersion, minutes_point: MinutesPoint, minutes_edition: MinutesEdition, summary_version: SummaryVersion };
 type Table = keyof typeof ROWS;
 const TABLES = Object.keys(ROWS) as Table[];
 
@@ -32,6 +33,8 @@ beforeAll(async () => {
     const edition = { id: randomUUID(), audience, versionId, meetingId, fileId: file.id, hash: file.sha256, renderedAt: test.clock.now(), withdrawnAt: null };
     await test.database.insert(Object.assign(new MinutesEdition(), edition));
     await insertSummary();
+    const segment = { chain: 'another', lastRank: 9, lastHash: 'a'.repeat(64), lastAt: test.clock.now(), entries: 9, purgedAt: test.clock.now() };
+    await test.database.insert(Object.assign(new AuditSegment(), { id: randomUUID(), ...segment }));
   });
 });
 
@@ -55,7 +58,7 @@ async function oneRow(table: Table): Promise<Record<string, unknown>> {
 
 const otherThan = (value: unknown): unknown => (typeof value === 'number' ? value + 1 : `z${String(value ?? '').slice(1)}`);
 
-it('freezes five tables, each against change and removal', async () => {
+it('freezes six tables, each against change and removal', async () => {
   const names = test.database.engine === 'postgres'
     ? await test.database.sql('SELECT tgname AS "name" FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname')
     : await test.database.sql(`SELECT "name" FROM sqlite_master WHERE "type" = 'trigger' ORDER BY "name"`);
