@@ -14,14 +14,15 @@ export function formsOf(origin: string, town: BuiltTown, { cookie, csrf }: Visit
   const headers = { ...formHeaders(origin), cookie };
   const sent = { origin, path: '/', headers, status: 303 };
   let turn = 0;
-  const next = () => town.answerable[(turn += 1) % town.answerable.length] ?? { actionId: '', organisationId: '', personId: '' };
+  const all = town.answerable.filter(({ problemId }) => problemId !== town.problemId);
+  const next = () => all[(turn += 1) % all.length] ?? { actionId: '', problemId: '', organisationId: '', personId: '' };
   const update = () => {
     const { actionId, organisationId, personId } = next();
     return { path: `/actions/${actionId}/reponse`, body: fields({ csrf, organisation: organisationId, speaker: personId, state: 'cours', words: 'Vu ce matin.' }) };
   };
   const create = () => {
-    const { organisationId: lead } = next();
-    return { path: '/actions', body: fields({ csrf, sentence: 'Poser deux chicanes', lead, dueOn: '', problem: town.problemId }) };
+    const { organisationId: lead, problemId: problem } = next();
+    return { path: '/actions', body: fields({ csrf, sentence: 'Poser deux chicanes', lead, dueOn: '', problem }) };
   };
   return [
     { name: 'update of a contribution', target: { ...sent, form: update } },

@@ -22,6 +22,7 @@ export interface ActionPlan {
 /** An open action and who may say on the telephone where it stands. */
 export interface Answerable {
   readonly actionId: string;
+  readonly problemId: string;
   readonly organisationId: string;
   readonly personId: string;
 }
@@ -56,7 +57,9 @@ export class ActionRows {
     for (const [rank, seat] of seats.entries()) {
       this.part(story, plan, id, seat, rank === 0 && lead !== null ? leadState : 'asked');
     }
-    if (plan.state === 'open' && lead !== null) this.answerable.push({ actionId: id, organisationId: lead.organisationId, personId: lead.personId });
+    if (plan.state === 'open' && lead !== null) {
+      this.answerable.push({ actionId: id, problemId: story.id, organisationId: lead.organisationId, personId: lead.personId });
+    }
     if (isPostponed) this.postponed(plan, id, due);
     return action;
   }
