@@ -7,6 +7,7 @@ import { type Attendance, ATTENDANCE_CAPACITIES, type AttendanceCapacity, ATTEND
 @Index('uq_invitation_meeting_id_seat_id', ['meetingId', 'seatId'], { unique: true })
 @Index('ix_invitation_meeting_id_rank', ['meetingId', 'rank'])
 @Index('ix_invitation_person_id', ['personId'])
+@Index('ix_invitation_organisation_id_meeting_id', ['organisationId', 'meetingId'])
 export class Invitation {
   @KeyColumn()
   id!: string;

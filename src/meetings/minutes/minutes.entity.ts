@@ -4,6 +4,7 @@ import { MINUTES_STATES, type MinutesState } from './../meeting-words.js';
 
 /** The record of one meeting: a draft until published, then versions. */
 @Entity('minutes')
+@Index('ix_minutes_council_id_state', ['councilId', 'state'])
 @Index('uq_minutes_meeting_id', ['meetingId'], { unique: true })
 export class Minutes {
   @KeyColumn()

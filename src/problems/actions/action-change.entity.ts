@@ -5,6 +5,8 @@ import { ACTION_CHANGE_KINDS, type ActionChangeKind } from './action-words.js';
 /** A due date moved or a lead replaced: the old value is kept with its date and counted. */
 @Entity('action_change')
 @Index('ix_action_change_action_id_recorded_at', ['actionId', 'recordedAt'])
+@Index('ix_action_change_council_id_old_value', ['councilId', 'oldValue'])
+@Index('ix_action_change_council_id_new_value', ['councilId', 'newValue'])
 export class ActionChange {
   @KeyColumn()
   id!: string;

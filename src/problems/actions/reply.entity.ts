@@ -6,6 +6,8 @@ import { CONTRIBUTION_STATES, type ContributionState, type Motive, REPLY_CHANNEL
 @Entity('reply')
 @Index('ix_reply_action_id_at', ['actionId', 'at'])
 @Index('ix_reply_organisation_id_at', ['organisationId', 'at'])
+@Index('ix_reply_contribution_id_at', ['contributionId', 'at'])
+@Index('ix_reply_council_id_at', ['councilId', 'at'])
 export class Reply {
   @KeyColumn()
   id!: string;

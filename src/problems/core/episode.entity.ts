@@ -4,6 +4,7 @@ import { CLOSED_STATUSES, type ClosedStatus, CLOSING_MOTIVES, type ClosingMotive
 
 /** A problem from its opening to its closing; reopening starts the next one. */
 @Entity('episode')
+@Index('ix_episode_council_id_closed_at', ['councilId', 'closedAt'])
 @Index('uq_episode_problem_id_number', ['problemId', 'number'], { unique: true })
 @Index('uq_episode_problem_id', ['problemId'], { unique: true, where: `"closed_at" is null` })
 export class Episode {

@@ -9,6 +9,8 @@ import { PRIORITIES, type Priority, PROBLEM_STATUSES, type ProblemStatus, type S
 @Confidential('problem')
 @Index('uq_problem_council_id_reference', ['audience.councilId', 'reference'], { unique: true })
 @Index('ix_problem_council_id_status_next_review_on_id', ['audience.councilId', 'status', 'nextReviewOn', 'id'])
+@Index('ix_problem_council_id_status_confidentiality_group_id', ['audience.councilId', 'status', 'audience.confidentiality', 'audience.groupId'])
+@Index('ix_problem_group_id_status', ['audience.groupId', 'status'])
 @Index('ix_problem_body_id', ['bodyId'])
 @Check('ck_problem_group_body', `"confidentiality" <> 'group' or "group_id" = "body_id"`)
 export class Problem {

@@ -5,6 +5,7 @@ import { PROBLEM_STATUSES, type ProblemStatus } from './problem-words.js';
 /** One move of a problem, kept so that any past day can be told. */
 @Entity('status_change')
 @Index('ix_status_change_problem_id_at', ['problemId', 'at'])
+@Index('ix_status_change_council_id_to_status_at', ['councilId', 'toStatus', 'at'])
 export class StatusChange {
   @KeyColumn()
   id!: string;

@@ -11,6 +11,7 @@ import { MoveIn1764100000001 } from './1764100000001-move-in.js';
 import { RedrawTheTerritory1764100000030 } from './1764100000030-redraw-the-territory.js';
 import { AskToSignAgain1764100000040 } from './1764100000040-ask-to-sign-again.js';
 import { PurgeTheJournal1764100000060 } from './1764100000060-purge-the-journal.js';
+import { ReadTenYears1764100000090 } from './1764100000090-read-ten-years.js';
 
 /** Oldest first; a released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RedrawTheTerritory1764100000030,
   AskToSignAgain1764100000040,
   PurgeTheJournal1764100000060,
+  ReadTenYears1764100000090,
 ];
