@@ -13,6 +13,7 @@ import {
   quarterBounds,
   quarterOf,
   sameQuarterLastYear,
+  useTimeZone,
   weekdayIndex,
 } from './calendar.js';
 
@@ -116,5 +117,33 @@ describe('hours in Paris', () => {
     expect(() => instantOf('2026-02-30', '09:00')).toThrow();
     expect(() => instantOf('2026-02-20', '25:00')).toThrow();
     expect(() => parisDay('hier')).toThrow();
+  });
+});
+
+describe('hours of another zone', () => {
+  afterEach(() => useTimeZone('Europe/Paris'));
+
+  it('are those of La Réunion when the installation stands there, without any change of hour', () => {
+    expect(parisTime('2026-03-03T20:30:00.000Z')).toBe('21:30');
+
+    useTimeZone('Indian/Reunion');
+
+    expect(instantOf('2026-03-03', '09:00')).toBe('2026-03-03T05:00:00.000Z');
+    expect(instantOf('2026-03-29', '02:30')).toBe('2026-03-28T22:30:00.000Z');
+    expect(isSkippedHour('2026-03-29', '02:30')).toBe(false);
+    expect(parisDay('2026-03-03T20:30:00.000Z')).toBe('2026-03-04');
+    expect(parisTime('2026-03-03T20:30:00.000Z')).toBe('00:30');
+  });
+
+  it('jump on their own day: Saint-Pierre-et-Miquelon three weeks before Paris', () => {
+    useTimeZone('America/Miquelon');
+
+    expect(isSkippedHour('2026-03-08', '02:30')).toBe(true);
+    expect(parisTime(instantOf('2026-03-08', '02:30'))).toBe('03:00');
+    expect(instantOf('2026-03-08', '02:30')).toBe('2026-03-08T05:00:00.000Z');
+  });
+
+  it('are refused for a zone that does not exist', () => {
+    expect(() => useTimeZone('Europe/Valbrune')).toThrow();
   });
 });

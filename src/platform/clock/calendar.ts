@@ -1,7 +1,23 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
-/** A day is 'YYYY-MM-DD', an instant is ISO text in UTC with milliseconds; both are read in this zone, whatever the server's. */
-export const ZONE = 'Europe/Paris';
+export const DEFAULT_ZONE = 'Europe/Paris';
+
+/**
+ * A day is 'YYYY-MM-DD', an instant is ISO text in UTC with milliseconds; both are read in the zone of the installation, whatever
+ * the server's: Paris unless it says otherwise. « Paris » in the names below means that zone.
+ */
+let zone = DEFAULT_ZONE;
+
+export function isTimeZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+/** The zone of the installation, told at start and when it changes. A name that nobody knows is refused. */
+export function useTimeZone(name: string): void {
+  if (!isTimeZone(name)) throw new Error(`Unknown time zone: ${name}`);
+  zone = name;
+  offsetOfHour.clear();
+}
 
 const DAY_MS = 86_400_000;
 
@@ -87,9 +103,9 @@ export function parisTime(instant: string): string {
 
 /** The instant of a Paris day and hour: an hour skipped in spring gives the first one that exists, an hour met twice in autumn gives the first. */
 export function instantOf(day: string, time: string): string {
-  const wanted = DateTime.fromISO(`${day}T${time}`, { zone: ZONE });
+  const wanted = DateTime.fromISO(`${day}T${time}`, { zone });
   if (!wanted.isValid) throw new Error('instantOf was given a day or an hour that cannot be read');
-  if (isSkippedHour(day, time)) return startOfSummerTime(day);
+  if (isSkippedHour(day, time)) return firstAfterJump(wanted);
   const earlier = wanted.minus({ hours: 1 });
   const met = earlier.toFormat("yyyy-MM-dd'T'HH:mm") === `${day}T${time}` ? earlier : wanted;
   return met.toUTC().toISO({ includeOffset: true }) ?? '';
@@ -97,12 +113,22 @@ export function instantOf(day: string, time: string): string {
 
 /** Whether the clocks jump over this hour on this day: the page then says which hour was kept. */
 export function isSkippedHour(day: string, time: string): boolean {
-  return DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toFormat('HH:mm') !== time;
+  return DateTime.fromISO(`${day}T${time}`, { zone }).toFormat('HH:mm') !== time;
 }
 
-// France moves its clocks at 1:00 UTC.
-function startOfSummerTime(day: string): string {
-  return `${day}T01:00:00.000Z`;
+const LONGEST_JUMP_MS = 3 * 3_600_000;
+
+/** The instant when the clocks jump over an hour that does not exist: the change of offset just before what it was read as. */
+function firstAfterJump(read: DateTime): string {
+  const hasJumped = (milliseconds: number): boolean => DateTime.fromMillis(milliseconds, { zone }).offset === read.offset;
+  let before = read.toMillis() - LONGEST_JUMP_MS;
+  let after = read.toMillis();
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (hasJumped(middle)) after = middle;
+    else before = middle;
+  }
+  return new Date(after).toISOString();
 }
 
 /** What Paris clocks show at an instant, written like an instant. */
@@ -122,7 +148,7 @@ function parisOffset(milliseconds: number): number {
   const known = offsetOfHour.get(hour);
   if (known !== undefined) return known;
   if (offsetOfHour.size >= MOST_HOURS) offsetOfHour.clear();
-  const offset = DateTime.fromMillis(hour * HOUR_MS, { zone: ZONE }).offset * 60_000;
+  const offset = DateTime.fromMillis(hour * HOUR_MS, { zone }).offset * 60_000;
   offsetOfHour.set(hour, offset);
   return offset;
 }

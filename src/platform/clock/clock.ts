@@ -7,7 +7,7 @@ export class Clock {
     return new Date(this.milliseconds()).toISOString();
   }
 
-  /** Today's day in Europe/Paris, `YYYY-MM-DD`. */
+  /** Today's day in the zone of the installation, `YYYY-MM-DD`. */
   today(): string {
     return parisDay(this.now());
   }

@@ -7,6 +7,7 @@ import { type Identity, STRANGER_IDENTITY, ViewerSources } from '../access/viewe
 import type { Viewer } from '../access/viewer.js';
 import { Settings } from '../config/settings.js';
 import { compressAssets } from './compression.js';
+import { FirstRun, SET_UP_PATH } from './first-run.js';
 import { refuseForgery } from './forgery.js';
 import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
@@ -47,6 +48,7 @@ export function newAdapter(): FastifyAdapter {
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const settings = app.get(Settings);
   const sources = app.get(ViewerSources);
+  const firstRun = app.get(FirstRun);
   const server = app.getHttpAdapter().getInstance();
   const headers = constantHeaders(settings);
 
@@ -64,10 +66,11 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   });
   server.decorateRequest('identity');
   server.decorateRequest('viewer');
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     request.identity = STRANGER_IDENTITY;
     request.viewer = STRANGER_IDENTITY.viewer;
     if (request.url.startsWith(ASSETS)) return;
+    if (await firstRun.diverts(request.url.split('?')[0] ?? '')) return reply.redirect(SET_UP_PATH, 303);
     request.identity = await sources.identify(request);
     request.viewer = request.identity.viewer;
   });
