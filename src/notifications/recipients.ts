@@ -56,6 +56,6 @@ export class Recipients {
   }
 }
 
-function recipientOf({ personId, name, email }: ContactCard): Recipient[] {
-  return email === null ? [] : [{ personId, name, address: email }];
+function recipientOf({ personId, name, email, bounces }: ContactCard): Recipient[] {
+  return email === null || bounces ? [] : [{ personId, name, address: email }];
 }

@@ -91,6 +91,16 @@ export class PartnerLinks {
     });
   }
 
+  /** Inside the unit where somebody leaves an organisation: whatever was sent to her for it opens nothing any more. */
+  async revokeOf(viewer: Viewer, organisationId: string, personId: string): Promise<void> {
+    const mine = this.database.read(PartnerLink, 'link').where('link.organisationId = :organisationId AND link.personId = :personId', { organisationId, personId });
+    for (const link of await this.database.allToChange(mine.andWhere('link.revokedAt IS NULL AND link.endsAt > :now', { now: this.clock.now() }))) {
+      link.revokedAt = this.clock.now();
+      await this.database.save(link);
+      this.audit.record(viewer, { act: 'link.revoke', rowType: 'partner_link', rowId: link.id, councilId: link.councilId });
+    }
+  }
+
   /** One browser alone is sent away; the link still opens others. */
   async revokeVisit(viewer: Viewer, visitId: string): Promise<void> {
     await this.database.unitOfWork(async () => {

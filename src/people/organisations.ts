@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { Organisation } from './organisation.entity.js';
 
@@ -10,6 +11,14 @@ export interface OrganisationName {
   readonly shortName: string;
   /** Rank of its category in the list of partner categories, from 1. */
   readonly category: number;
+}
+
+/** An organisation as its own page and its form show it. */
+export interface OrganisationCard extends OrganisationName {
+  readonly presentation: string | null;
+  readonly phone: string | null;
+  readonly endedOn: string | null;
+  readonly version: number;
 }
 
 /** The partners of a council, by name. Their existence is known to every member; what they do is read elsewhere. */
@@ -28,6 +37,20 @@ export class Organisations {
     const [found] = await this.database.rows(query, nameOf);
     if (found === undefined) throw new NotVisible();
     return found;
+  }
+
+  async cardById(councilId: string, id: string): Promise<OrganisationCard> {
+    const query = this.selection().where('organisation.councilId = :councilId AND organisation.id = :id', { councilId, id });
+    query.addSelect('organisation.presentation', 'presentation').addSelect('organisation.phone', 'phone');
+    const [found] = await this.database.rows(query.addSelect('organisation.endedOn', 'endedOn').addSelect('organisation.version', 'version'), cardOf);
+    if (found === undefined) throw new NotVisible();
+    return found;
+  }
+
+  /** Those that left, the last to leave first. */
+  async formerOf(councilId: string): Promise<(OrganisationName & { readonly endedOn: string })[]> {
+    const query = this.selection().addSelect('organisation.endedOn', 'endedOn').where('organisation.councilId = :councilId', { councilId }).andWhere('organisation.endedOn IS NOT NULL');
+    return this.database.rows(query.orderBy('organisation.endedOn', 'DESC').addOrderBy('organisation.sortKey'), (row) => ({ ...nameOf(row), endedOn: String(row.endedOn) }));
   }
 
   async names(ids: readonly (string | null)[]): Promise<Map<string, OrganisationName>> {
@@ -55,5 +78,15 @@ function nameOf(row: RawRow): OrganisationName {
     name: String(row.name),
     shortName: String(row.shortName),
     category: Number(row.category),
+  };
+}
+
+function cardOf(row: RawRow): OrganisationCard {
+  return {
+    ...nameOf(row),
+    presentation: textOrNull(row.presentation),
+    phone: textOrNull(row.phone),
+    endedOn: textOrNull(row.endedOn),
+    version: Number(row.version),
   };
 }

@@ -11,6 +11,8 @@ export interface ContactCard {
   readonly name: string;
   readonly jobTitle: string;
   readonly email: string | null;
+  /** Its mails come back: nothing is sent there until it is corrected. */
+  readonly bounces: boolean;
   readonly rank: number;
 }
 
@@ -68,6 +70,7 @@ export class People {
       .addSelect('person.familyName', 'familyName')
       .addSelect('contact.jobTitle', 'jobTitle')
       .addSelect('contact.email', 'email')
+      .addSelect('contact.bouncedOn', 'bouncedOn')
       .addSelect('contact.rank', 'rank');
   }
 }
@@ -82,6 +85,7 @@ function cardOf(row: RawRow): ContactCard {
     name: fullName(row),
     jobTitle: String(row.jobTitle),
     email: textOrNull(row.email),
+    bounces: row.bouncedOn !== null,
     rank: Number(row.rank),
   };
 }

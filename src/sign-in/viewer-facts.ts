@@ -33,7 +33,7 @@ export const FACTS_OF_PERSON = `
       AND (b.level <> 'group' OR m.capacity = 'holder')
   UNION ALL
   SELECT 'organisation', c.council_id, c.organisation_id, NULL, NULL
-    FROM contact c WHERE c.person_id = :personId AND (c.ended_on IS NULL OR c.ended_on >= :day)`;
+    FROM contact c WHERE c.person_id = :personId AND (c.ended_on IS NULL OR c.ended_on > :day)`;
 
 export const COUNCILS_OF_PERSON = `
   SELECT c.id, c.kind, c.name, c.tint, c.derogation_until, r.charter_for_restricted

@@ -28,15 +28,19 @@ export interface LiveVisit extends LiveLink {
 
 const OF_COUNCIL = 'o.name AS organisation_name, c.name AS council_name, c.kind AS council_kind, c.tint';
 
+/** Who left the organisation keeps no door of it, even before the link is taken back. */
+const STILL_ACTS = (alias: string) =>
+  `EXISTS (SELECT 1 FROM contact k WHERE k.organisation_id = ${alias}.organisation_id AND k.person_id = ${alias}.person_id AND k.ended_on IS NULL)`;
+
 const LIVE_LINK = `
   SELECT l.id, l.council_id, l.organisation_id, l.person_id, l.ends_at, ${OF_COUNCIL}
   FROM partner_link l JOIN organisation o ON o.id = l.organisation_id JOIN council c ON c.id = l.council_id
-  WHERE l.token_hash = :hash AND l.revoked_at IS NULL AND l.ends_at > :now AND o.ended_on IS NULL`;
+  WHERE l.token_hash = :hash AND l.revoked_at IS NULL AND l.ends_at > :now AND o.ended_on IS NULL AND ${STILL_ACTS('l')}`;
 
 const LIVE_VISIT = `
   SELECT v.id, v.council_id, v.organisation_id, v.person_id, v.ends_at, v.csrf, v.seen_at, ${OF_COUNCIL}
   FROM visit v JOIN partner_link l ON l.id = v.link_id JOIN organisation o ON o.id = v.organisation_id JOIN council c ON c.id = v.council_id
-  WHERE v.token_hash = :hash AND v.ended_at IS NULL AND v.ends_at > :now AND l.revoked_at IS NULL AND o.ended_on IS NULL`;
+  WHERE v.token_hash = :hash AND v.ended_at IS NULL AND v.ends_at > :now AND l.revoked_at IS NULL AND o.ended_on IS NULL AND ${STILL_ACTS('v')}`;
 
 const TOUCH_MS = 60_000;
 
