@@ -3,6 +3,8 @@ import { CouncilsModule } from './councils/index.js';
 import { ENTITIES } from './entities.js';
 import { GuideModule } from './guide/index.js';
 import { HomeModule } from './home/index.js';
+import { InstallationModule } from './installation/index.js';
+import { JournalModule } from './journal/index.js';
 import { MeetingsModule, SittingsModule } from './meetings/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PartnerLinksModule } from './partner-links/index.js';
@@ -34,6 +36,7 @@ const platform = (clock: Clock, transport: Type<MailTransport>) => [
 /** The stack, top to bottom: a floor imports only floors written below it. Sign-in stands beside. */
 const FLOORS = [
   HomeModule,
+  JournalModule,
   GuideModule,
   PartnersModule,
   NotificationsModule,
@@ -42,6 +45,7 @@ const FLOORS = [
   MeetingsModule,
   SittingsModule,
   ProblemsModule,
+  InstallationModule,
   CouncilsModule,
   PlacesModule,
   PeopleModule,

@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { SetUp } from './installation/index.js';
 import { Settings, SettingsError } from './platform/config/settings.js';
 import { OutboxWorker } from './platform/outbox/outbox.worker.js';
+import { SET_UP_PATH } from './platform/web/first-run.js';
 import { RecurringJobs } from './platform/outbox/recurring-jobs.js';
 import { equip, newAdapter } from './platform/web/server.js';
 
@@ -15,11 +17,17 @@ export async function serve(): Promise<NestFastifyApplication> {
   await equip(app);
   app.enableShutdownHooks();
   const settings = app.get(Settings);
+  const code = settings.isDemonstration ? null : await app.get(SetUp).begin();
   await app.listen(settings.port, settings.host);
   await app.get(RecurringJobs).plan();
   app.get(OutboxWorker).start();
-  process.stdout.write(`Beffroi : ${settings.baseUrl}\n`);
+  process.stdout.write(`Beffroi : ${settings.baseUrl}\n${code === null ? '' : invitationToSetUp(settings.baseUrl, code)}`);
   return app;
+}
+
+/** Printed once: the code is kept hashed and another start makes another one. */
+function invitationToSetUp(baseUrl: string, code: string): string {
+  return `\nPremière mise en service\n  adresse : ${baseUrl}${SET_UP_PATH}\n  code :    ${code}   (valable 24 heures, affiché cette fois seulement)\n\n`;
 }
 
 function explain(error: unknown): never {

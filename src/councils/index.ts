@@ -17,6 +17,7 @@ export { CouncilsModule } from './councils.module.js';
 export { Mandate } from './seats/mandate.entity.js';
 export { type Reader, Readers } from './readers.js';
 export { type ReferenceKind, References } from './references.js';
+export { fullNameOf, parseCouncilCode, parseTerritoryCode, proposedCodes } from './settings/council-code.js';
 export { RulesOfProcedure } from './rules-of-procedure.entity.js';
 export { Seat } from './seats/seat.entity.js';
 export { type SeatHolder, Seating } from './seats/seating.js';

@@ -1,1 +1,3 @@
 export { Installation } from './installation.entity.js';
+export { InstallationModule } from './installation.module.js';
+export { SetUp } from './set-up/set-up.service.js';

@@ -11,6 +11,8 @@ import { startTestApp, type TestApp } from '../support/app.js';
 /** Open to everyone, each for a reason. */
 const OPEN: Readonly<Record<string, string>> = {
   'GET /healthz': 'the process answers', 'GET /readyz': 'the database answers',
+  'GET /mise-en-service': 'the set-up of an empty server', 'POST /mise-en-service': 'guarded by the code that the server printed',
+  'GET /mise-en-service/faite': 'says for an hour that it is set up',
   'GET /connexion': 'the door', 'POST /connexion': 'the door',
   'GET /lien/:token': 'the page of a link, which changes nothing', 'POST /lien/:token': 'opens a visit',
   'GET /aide': 'help', 'GET /plan-du-site': 'the pages of whoever asks', 'GET /accessibilite': 'law', 'GET /mentions-legales': 'law',
