@@ -6,7 +6,10 @@ import { ForgedRequest, SessionEnded } from './errors.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The only unsafe addresses without a token: whoever comes there has no session or visit yet. */
-const WITHOUT_TOKEN: readonly RegExp[] = [/^\/connexion$/, /^\/lien\/[A-Za-z0-9_-]{40,}$/];
+const WITHOUT_TOKEN: readonly RegExp[] = [
+  /^\/mise-en-service$/,
+  /^\/connexion(\/code|\/secours)?$/, /^\/mot-de-passe(\/[A-Za-z0-9_-]+)?$/, /^\/invitation\/[A-Za-z0-9_-]+$/, /^\/lien\/[A-Za-z0-9_-]{40,}$/,
+];
 
 /** Refuses an unsafe request that does not come from our own pages: Fetch-Metadata, Origin, then the token. */
 export function refuseForgery(request: FastifyRequest, settings: Settings): void {

@@ -1,4 +1,5 @@
 import { SetUp } from '../../../src/installation/index.js';
+import { aCouncil } from '../../factories/council.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { textOf } from '../../support/browser.js';
 
@@ -137,10 +138,7 @@ describe('the first run', () => {
 describe('a server that holds a council', () => {
   it('is never set up again, whatever its installation row says', async () => {
     const test = await startTestApp();
-    await test.database.unitOfWork(async () => {
-      await test.database.sql("INSERT INTO person (id, given_name, family_name, sort_key) VALUES ('p', 'A', 'B', 'b a')");
-      await test.database.sql("INSERT INTO account (id, person_id, email, is_technical_administrator, version) VALUES ('a', 'p', 'a@b.example', false, 1)");
-    });
+    await aCouncil(test);
 
     expect(await test.app.get(SetUp).begin()).toBeNull();
     expect((await test.browser().get('/mise-en-service')).status).toBe(404);
