@@ -1,5 +1,7 @@
 export { AudienceSeals } from './core/audience-seals.js';
 export { Episode } from './core/episode.entity.js';
+export { isShown, LevelChanges } from './core/levels/level-changes.js';
+export { LevelChange } from './core/levels/level-change.entity.js';
 export { Problem } from './core/problem.entity.js';
 export { ProblemPlace } from './core/problem-place.entity.js';
 export { type ProblemFollower, ProblemFollowers } from './core/problem-followers.js';
@@ -18,6 +20,7 @@ export { type NoteAuthor, NoteService } from './thread/note.service.js';
 export { type NewLine, Thread } from './thread/thread.js';
 export type { ThreadItem } from './thread/thread-item.js';
 export { ThreadRepository } from './thread/thread.repository.js';
+export { ThreadNote } from './thread/thread-note.entity.js';
 export { type ThreadSource, ThreadSources } from './thread/thread-sources.js';
 export { paragraphsOf } from './thread/paragraphs.js';
 

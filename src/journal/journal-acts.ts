@@ -1,0 +1,111 @@
+/** What an act of the journal says on the page: « A clos un dossier », by which right, and which of the three natures it has. */
+export interface ActWords {
+  readonly words: string;
+  readonly right: string | null;
+  readonly nature: Nature;
+}
+
+export const NATURES = ['read', 'write', 'access'] as const;
+export type Nature = (typeof NATURES)[number];
+
+type Pair = readonly [words: string, right?: string];
+
+const READS: Readonly<Record<string, Pair>> = {
+  'problem.consult': ['A lu un dossier'],
+  'action.consult': ['A lu une action'],
+  'meeting.consult': ['A lu une réunion'],
+  'agenda_item.consult': ['A lu un point d’ordre du jour'],
+  'minutes_version.consult': ['A lu un compte rendu'],
+  'minutes_point.consult': ['A lu un point de compte rendu'],
+  'minutes_edition.consult': ['A ouvert un compte rendu en PDF'],
+  'journal.export': ['A exporté le journal', 'lire le journal'],
+};
+
+const WRITES: Readonly<Record<string, Pair>> = {
+  'problem.open': ['A ouvert un dossier', 'ouvrir un dossier'],
+  'problem.edit': ['A modifié un dossier', 'suivre un dossier'],
+  'problem.to_qualify': ['A remis un dossier à qualifier', 'suivre un dossier'],
+  'problem.under_way': ['A mis un dossier en traitement', 'suivre un dossier'],
+  'problem.monitored': ['A mis un dossier sous surveillance', 'suivre un dossier'],
+  'problem.resolved': ['A déclaré un dossier résolu', 'suivre un dossier'],
+  'problem.closed': ['A clos un dossier', 'clore un dossier'],
+  'problem.transferred': ['A transféré un dossier', 'clore un dossier'],
+  'problem.no_follow_up': ['A classé un dossier sans suite', 'clore un dossier'],
+  'problem.duplicate': ['A déclaré un dossier en doublon', 'suivre un dossier'],
+  'note.add': ['A écrit une observation', 'écrire au fil d’un dossier'],
+  'fact.add': ['A signalé un fait', 'signaler un fait'],
+  'action.create': ['A confié une action', 'confier une action'],
+  'action.propose': ['A préparé une action', 'tenir la séance'],
+  'action.open': ['A ouvert une action', 'confier une action'],
+  'action.correct': ['A corrigé une action', 'confier une action'],
+  'action.withdraw': ['A retiré une action', 'confier une action'],
+  'action.replan': ['A changé une échéance ou un pilote', 'replanifier une action'],
+  'action.close': ['A clos une action', 'clore une action'],
+  'action.reopen': ['A rouvert une action', 'clore une action'],
+  'action.move': ['A déplacé une action vers un autre dossier', 'clore un dossier'],
+  'action.answer': ['A répondu à une action', 'répondre pour son organisation'],
+  'action.undoAnswer': ['A repris une réponse', 'répondre pour son organisation'],
+  'meeting.create': ['A créé une réunion', 'préparer'],
+  'meeting.edit': ['A modifié une réunion', 'préparer'],
+  'meeting.announce': ['A annoncé une date', 'préparer'],
+  'meeting.convene': ['A envoyé des convocations', 'préparer'],
+  'meeting.cancel': ['A annulé une réunion', 'préparer'],
+  'meeting.carryOver': ['A reporté des points', 'tenir la séance'],
+  'agenda.add': ['A ajouté un point', 'préparer'],
+  'agenda.edit': ['A modifié un point', 'préparer'],
+  'agenda.remove': ['A retiré un point', 'préparer'],
+  'agenda.arrange': ['A rangé l’ordre du jour', 'préparer'],
+  'invitation.answer': ['A répondu à une convocation', 'répondre à son invitation'],
+  'sitting.open': ['A ouvert la séance', 'tenir la séance'],
+  'sitting.focus': ['A changé de point en séance', 'tenir la séance'],
+  'sitting.officers': ['A nommé présidence et secrétariat de séance', 'tenir la séance'],
+  'sitting.result': ['A noté le résultat d’un point', 'tenir la séance'],
+  'sitting.synthesis': ['A écrit la synthèse d’un point', 'tenir la séance'],
+  'sitting.close': ['A levé la séance', 'tenir la séance'],
+  'attendance.set': ['A noté une présence', 'tenir la séance'],
+  'entry.add': ['A écrit une ligne de séance', 'tenir la séance'],
+  'entry.correct': ['A corrigé une ligne de séance', 'tenir la séance'],
+  'entry.convert': ['A changé la nature d’une ligne', 'tenir la séance'],
+  'entry.remove': ['A retiré une ligne de séance', 'tenir la séance'],
+  'minutes.publish': ['A publié un compte rendu', 'publier'],
+  'summary.calculate': ['A calculé un bilan', 'préparer un bilan'],
+  'summary.write': ['A rédigé un bilan', 'préparer un bilan'],
+  'summary.publish': ['A publié un bilan', 'publier un bilan'],
+  'council.create': ['A créé le conseil'],
+  'charter.adopt': ['A adopté une charte', 'administrer le conseil'],
+};
+
+const ACCESS: Readonly<Record<string, Pair>> = {
+  'session.open': ['S’est connecté'],
+  'session.end': ['S’est déconnecté'],
+  'link.ask': ['A demandé l’envoi d’un lien', 'répondre pour un partenaire'],
+  'link.make': ['A préparé un lien personnel'],
+  'link.revoke': ['A retiré un lien', 'répondre pour un partenaire'],
+  'visit.open': ['A ouvert une visite par lien'],
+  'visit.end': ['A terminé sa visite'],
+  'visit.revoke': ['A coupé une visite', 'répondre pour un partenaire'],
+  'notification.send': ['A envoyé un courriel'],
+  'body.create': ['A créé une instance', 'administrer le conseil'],
+  'body.seat': ['A installé des sièges', 'administrer le conseil'],
+  'installation.registerPersons': ['A inscrit des personnes'],
+  'journal.purge': ['A effacé des écritures au terme de leur conservation'],
+};
+
+const WORDS: ReadonlyMap<string, ActWords> = new Map([...wordsOf(READS, 'read'), ...wordsOf(WRITES, 'write'), ...wordsOf(ACCESS, 'access')]);
+
+/** An act without words is still shown: a journal hides nothing of what it holds. A test forbids that any stays so. */
+export function wordsOfAct(act: string): ActWords {
+  return WORDS.get(act) ?? { words: `Acte «\u00a0${act}\u00a0»`, right: null, nature: act.endsWith('.consult') ? 'read' : 'write' };
+}
+
+export function hasWords(act: string): boolean {
+  return WORDS.has(act);
+}
+
+export function actsOf(nature: Nature): string[] {
+  return [...WORDS].filter(([, words]) => words.nature === nature).map(([act]) => act);
+}
+
+function wordsOf(acts: Readonly<Record<string, Pair>>, nature: Nature): [string, ActWords][] {
+  return Object.entries(acts).map(([act, [words, right]]) => [act, { words, right: right ?? null, nature }]);
+}

@@ -1,0 +1,48 @@
+import { RIGHTS } from '../../src/platform/access/access.js';
+import { sourceFiles } from '../support/source-files.js';
+import { actsOf, hasWords, NATURES, wordsOfAct } from '../../src/journal/journal-acts.js';
+
+/** Acts whose name is built where they are recorded: each template, with what may stand in it. */
+const BUILT: Readonly<Record<string, readonly string[]>> = {
+  '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'minutes_version', 'minutes_point', 'minutes_edition'],
+  'session.${verb}': ['open', 'end'],
+  'problem.${to}': ['to_qualify', 'open', 'under_way', 'monitored', 'resolved', 'closed', 'transferred', 'no_follow_up', 'duplicate'],
+};
+
+/** What takes a dotted word that is no act: rules, announced facts, columns. */
+const OTHER_CALLS = /(?:Access|announce|on|RuleViolation|refuse|where|andWhere|orWhere|select|addSelect|orderBy|addOrderBy|groupBy|Join|may|mayHere|maySomewhere|rule|push|IN|join|resolve|toChangeWith)\($/;
+
+/** Every dotted word of the files that write to the journal, as it may be the name of an act. */
+async function actsInCode(): Promise<{ readonly act: string; readonly path: string }[]> {
+  const files = (await sourceFiles('src')).filter(({ path, text }) => !/spec\.ts$|src\/journal\/journal-acts/.test(path) && /[aA]udit\b|recorded\(/.test(text));
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(/(.{0,60})['`]([a-z_]+\.(?:[a-zA-Z_]+|\$\{\w+\})|\$\{\w+\}\.[a-zA-Z_]+)['`]/g)]
+      .filter(([, before = '']) => !OTHER_CALLS.test(before) && !/import|from/.test(before))
+      .map(([, , act = '']) => ({ act, path })),
+  );
+}
+
+describe('the words of the journal', () => {
+  it('are written for every act that the house records', async () => {
+    const recorded = (await actsInCode()).flatMap(({ act, path }) => {
+      if (!act.includes('${')) return [{ act, path }];
+      return BUILT[act]?.map((part) => ({ act: act.replace(/\$\{\w+\}/, part), path })) ?? [{ act, path }];
+    });
+
+    const silent = recorded.filter(({ act }) => !hasWords(act) && !(RIGHTS as readonly string[]).includes(act));
+
+    expect(silent.map(({ act, path }) => `${act} (${path})`)).toEqual([]);
+    expect(recorded.length).toBeGreaterThan(60);
+  });
+
+  it('say what was done, in the past and in French', () => {
+    const sentences = NATURES.flatMap((nature) => actsOf(nature)).map((act) => wordsOfAct(act).words);
+
+    expect(sentences.filter((words) => !/^(A|S’est|Est) [\p{Ll}’]/u.test(words))).toEqual([]);
+    expect(sentences.filter((words) => words.includes("'"))).toEqual([]);
+  });
+
+  it('never hide an act that has none', () => {
+    expect(wordsOfAct('problem.unheardOf').words).toContain('problem.unheardOf');
+  });
+});
