@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
+import { sha256 } from '../platform/formatting/canonical-json.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { RuleViolation } from '../platform/web/errors.js';
 import { AccountInvitation } from './account-invitation.entity.js';
 import { Account } from './account.entity.js';
 import { PeopleRegister } from './people-register.js';
+
+const VALID_MS = 7 * 86_400_000;
 
 export interface Invited {
   readonly personId: string;
@@ -31,13 +35,16 @@ export class AccountInvitations {
 
   /** Inside a unit of the caller, who records the act. Makes the account when there is none; an older invitation stops. */
   async invite(invited: Invited): Promise<string> {
-    const accountId = await this.accountOf(invited);
-    await this.revokePending(accountId);
-    const { councilId, invitedByPersonId } = invited;
-    const invitation = { id: this.ids.next(), accountId, councilId, invitedByPersonId, createdAt: this.clock.now() };
-    await this.database.insert(Object.assign(new AccountInvitation(), { ...invitation, tokenHash: null, endsAt: null, acceptedAt: null, revokedAt: null }));
-    await this.outbox.announce('account.invited', { invitationId: invitation.id });
-    return invitation.id;
+    const invitationId = await this.write(invited, { tokenHash: null, endsAt: null });
+    await this.outbox.announce('account.invited', { invitationId });
+    return invitationId;
+  }
+
+  /** The same without a mail, for who keeps the server: answers the token of the link, which nobody else knows. */
+  async inviteByHand(invited: Invited): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.write(invited, { tokenHash: sha256(token), endsAt: this.clock.in(VALID_MS) });
+    return token;
   }
 
   /** Inside a unit: what was sent before opens nothing any more. */
@@ -51,6 +58,15 @@ export class AccountInvitations {
       invitation.revokedAt = this.clock.now();
       await this.database.save(invitation);
     }
+  }
+
+  private async write(invited: Invited, token: Pick<AccountInvitation, 'tokenHash' | 'endsAt'>): Promise<string> {
+    const accountId = await this.accountOf(invited);
+    await this.revokePending(accountId);
+    const { councilId, invitedByPersonId } = invited;
+    const invitation = { id: this.ids.next(), accountId, councilId, invitedByPersonId, createdAt: this.clock.now() };
+    await this.database.insert(Object.assign(new AccountInvitation(), { ...invitation, ...token, acceptedAt: null, revokedAt: null }));
+    return invitation.id;
   }
 
   private async accountOf({ personId, email, isTechnicalAdministrator = false }: Invited): Promise<string> {
