@@ -12,6 +12,7 @@ import { PartnersModule } from './partners/index.js';
 import { PeopleModule } from './people/index.js';
 import { PlacesModule } from './places/index.js';
 import { AccessModule } from './platform/access/access.module.js';
+import { ThrottleModule } from './platform/access/throttle.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -29,7 +30,7 @@ import { SummariesModule } from './summaries/index.js';
 
 /** The ground that every floor may use. */
 const platform = (clock: Clock, transport: Type<MailTransport>) => [
-  ConfigModule, ClockModule.on(clock), DatabaseModule.forRoot(ENTITIES), AccessModule, AuditModule, OutboxModule, WebModule, PdfModule,
+  ConfigModule, ClockModule.on(clock), DatabaseModule.forRoot(ENTITIES), AccessModule, ThrottleModule, AuditModule, OutboxModule, WebModule, PdfModule,
   FilesModule, MailModule.carriedBy(transport),
 ];
 

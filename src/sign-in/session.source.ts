@@ -7,14 +7,14 @@ import { Database, type RawRow } from '../platform/database/database.js';
 import { isTrue, textOrNull } from '../platform/database/raw-values.js';
 import { dayMonthYear } from '../platform/formatting/french.js';
 import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js';
-import { sessionCookie } from './session-cookie.js';
-import { hashToken } from './session-tokens.js';
-import { IDLE_MS, LONGEST_MS, Sessions } from './sessions.js';
-import { type CouncilFacts, readsBeyondMembers, roleLabel, viewerOf } from './viewer-facts.js';
+import { cookieOf } from './sessions/cookies.js';
+import { hashToken } from './sessions/session-tokens.js';
+import { IDLE_MS, LONGEST_MS, Sessions } from './sessions/sessions.js';
+import { type CouncilFacts, hasDerogation, readsBeyondMembers, roleLabel, viewerOf } from './viewer-facts.js';
 import { Viewers } from './viewers.js';
 
 const LIVE_SESSION = `
-  SELECT s.id, s.account_id, s.csrf, s.current_council_id, s.assurance, s.seen_at, a.person_id, a.is_technical_administrator,
+  SELECT s.id, s.account_id, s.csrf, s.current_council_id, s.assurance, s.seen_at, s.confirmed_at, a.person_id, a.is_technical_administrator,
     p.given_name, p.family_name
   FROM sign_in_session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
   WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.seen_at > :idle AND s.opened_at > :oldest AND a.disabled_at IS NULL`;
@@ -38,8 +38,8 @@ export class SessionSource implements ViewerSource, OnModuleInit {
   }
 
   async identify(request: FastifyRequest): Promise<Identity> {
-    const token = request.cookies[sessionCookie(this.settings)];
-    if (token === undefined || token.length > 100) return STRANGER_IDENTITY;
+    const token = cookieOf(request, this.settings, '');
+    if (token === null) return STRANGER_IDENTITY;
     const now = this.clock.milliseconds();
     const limits = { idle: new Date(now - IDLE_MS).toISOString(), oldest: new Date(now - LONGEST_MS).toISOString() };
     const [row] = await this.database.sql(LIVE_SESSION, { hash: hashToken(token), ...limits });
@@ -69,7 +69,8 @@ function identityOf(row: RawRow, councils: readonly CouncilFacts[], today: strin
     },
     council: current === null ? null : frameCouncil(current),
     councils: councils.length < 2 ? [] : councils.map((council) => choiceOf(council, current)),
-    banner: derogationBanner(current, asker.assurance, today),
+    banner: assuranceBanner(current, asker.assurance, today),
+    confirmedAt: textOrNull(row.confirmed_at),
   };
 }
 
@@ -82,8 +83,11 @@ function choiceOf(council: CouncilFacts, current: CouncilFacts | null): FrameCou
   return { id, name: `${kind} ${name}`, role: roleLabel(council), tint, isCurrent: id === current?.id };
 }
 
-/** Only who reads the levels that it opens is told of it. */
-function derogationBanner(council: CouncilFacts | null, assurance: string, today: string): string | null {
-  if (council === null || !readsBeyondMembers(council) || assurance === 'two-factor' || council.derogationUntil === null || council.derogationUntil < today) return null;
-  return `Dérogation jusqu’au ${dayMonthYear(council.derogationUntil)}\u00a0: un mot de passe suffit pour lire les niveaux II et III.`;
+/** Only who reads the levels that a second factor opens is told of it, and of no row that waits there. */
+function assuranceBanner(council: CouncilFacts | null, assurance: string, today: string): string | null {
+  if (council === null || assurance === 'two-factor' || !readsBeyondMembers(council)) return null;
+  if (!hasDerogation(council, today)) {
+    return 'Vous lisez le niveau I. Activez le second facteur, dans «\u00a0Mon compte\u00a0», pour lire aussi ce que vos mandats vous ouvrent aux niveaux II et III.';
+  }
+  return `Dérogation jusqu’au ${dayMonthYear(council.derogationUntil ?? today)}\u00a0: un mot de passe suffit pour lire les niveaux II et III.`;
 }

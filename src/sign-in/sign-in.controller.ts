@@ -8,8 +8,11 @@ import { fieldsOf, readForm } from '../platform/web/forms/form-reader.js';
 import { ownPath } from '../platform/web/own-path.js';
 import { EMPTY_FORM } from '../platform/web/forms/form-view.js';
 import { parseId } from '../platform/web/forms/strict.js';
-import { dropSession, giveSession, sessionCookie } from './session-cookie.js';
-import { Sessions } from './sessions.js';
+import { Entrance } from './entrance.js';
+import { originOf } from './guess.js';
+import { cookieOf, dropCookie } from './sessions/cookies.js';
+import { KnownBrowser } from './sessions/known-browser.js';
+import { Sessions } from './sessions/sessions.js';
 import { SignInForm } from './sign-in.form.js';
 import { presentSignIn } from './sign-in.presenter.js';
 import { SignInService } from './sign-in.service.js';
@@ -18,6 +21,8 @@ import { SignInService } from './sign-in.service.js';
 export class SignInController {
   constructor(
     private readonly service: SignInService,
+    private readonly entrance: Entrance,
+    private readonly browsers: KnownBrowser,
     private readonly sessions: Sessions,
     private readonly settings: Settings,
   ) {}
@@ -36,21 +41,19 @@ export class SignInController {
     const reading = await readForm(SignInForm, body);
     if (!reading.ok) return reply.code(422).view('sign-in/index', presentSignIn(reading, next));
     // As typed: a password may hold the very signs that a text field is cleaned of.
-    const result = await this.service.signIn(reading.form.email, fieldsOf(body).password ?? '', request.ip);
-    if ('refusal' in result) {
-      const state = { values: reading.values, errors: { email: result.refusal } };
-      return reply.code(422).view('sign-in/index', presentSignIn(state, next));
-    }
-    giveSession(reply, this.settings, result.token);
-    return reply.redirect(next, 303);
+    const result = await this.service.firstStep(reading.form.email, fieldsOf(body).password ?? '', originOf(request, this.browsers));
+    if ('account' in result) return this.entrance.afterPassword(request, reply, result.account, next);
+    const state = { values: reading.values, errors: { email: result.refusal } };
+    return reply.code(422).view('sign-in/index', presentSignIn(state, next));
   }
 
   @Post('deconnexion')
   @Access('signed-in')
   async signOut(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     await this.sessions.end(viewer, this.tokenOf(request));
-    dropSession(reply, this.settings);
-    void reply.header('clear-site-data', '"cache"');
+    dropCookie(reply, this.settings, '');
+    // Not the cookies: the one that says « this browser is known » protects its owner after she left.
+    void reply.header('clear-site-data', '"cache", "storage"');
     return reply.redirect('/connexion', 303);
   }
 
@@ -66,7 +69,7 @@ export class SignInController {
   }
 
   private tokenOf(request: FastifyRequest): string {
-    return request.cookies[sessionCookie(this.settings)] ?? '';
+    return cookieOf(request, this.settings, '') ?? '';
   }
 }
 

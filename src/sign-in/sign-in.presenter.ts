@@ -17,7 +17,7 @@ export function presentSignIn(form: FormState, next: string): SignInPage {
     title: 'Connexion',
     hasErrors: Object.keys(form.errors).length > 0,
     errorSummary: errorSummary(form.errors),
-    email: textField(shown, 'email', 'Adresse électronique', { type: 'email', autocomplete: 'username' }),
+    email: textField(shown, 'email', 'Adresse électronique', { type: 'email', autocomplete: 'username', help: 'Celle où vous recevez les convocations.' }),
     password: textField(shown, 'password', 'Mot de passe', { type: 'password', autocomplete: 'current-password' }),
     next,
   };

@@ -1,33 +1,55 @@
 import { Injectable } from '@nestjs/common';
 import { Account } from '../people/index.js';
+import { STRANGER } from '../platform/access/viewer.js';
+import { Throttle, waitInWords } from '../platform/access/throttle.js';
+import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
-import { checkPassword } from './passwords.js';
-import { Sessions } from './sessions.js';
-import { Throttle } from './throttle.js';
+import { Accounts, actOnAccount, normalEmail } from './account/accounts.js';
+import { guessOf, type Origin } from './guess.js';
+import { checkPassword, hashPassword, isWeaker } from './passwords/passwords.js';
 
-export type SignIn = { readonly token: string } | { readonly refusal: string };
+export type FirstStep = { readonly account: Account } | { readonly refusal: string };
 
 const WRONG = 'Adresse ou mot de passe incorrect.';
-const TOO_MUCH = 'Trop d’essais à la suite. Attendez un quart d’heure, ou demandez à votre coordination.';
 
 /** E-mail and password. The answer never says whether the address has an account. */
 @Injectable()
 export class SignInService {
   constructor(
     private readonly database: Database,
-    private readonly sessions: Sessions,
+    private readonly accounts: Accounts,
     private readonly throttle: Throttle,
+    private readonly audit: Audit,
   ) {}
 
-  async signIn(typedEmail: string, password: string, origin: string): Promise<SignIn> {
-    const email = typedEmail.trim().toLowerCase();
-    if (await this.throttle.isTooMuch(email, origin)) return { refusal: TOO_MUCH };
-    const account = await this.database
-      .read(Account, 'account')
-      .where('account.email = :email AND account.disabledAt IS NULL', { email })
-      .getOne();
-    if (await checkPassword(account?.passwordHash ?? null, password)) return { token: await this.sessions.open(account as Account) };
-    await this.throttle.failed(email, origin);
-    return { refusal: WRONG };
+  async firstStep(typedEmail: string, password: string, origin: Origin): Promise<FirstStep> {
+    const account = await this.accounts.activeByEmail(typedEmail);
+    const guess = guessOf('password', normalEmail(typedEmail), account?.id ?? null, origin);
+    const tried = await this.throttle.attempt(guess, async () => ((await checkPassword(account?.passwordHash ?? null, password)) ? account : null));
+    if ('wait' in tried) return { refusal: tooMuch(tried.wait) };
+    if (tried.found === null) {
+      if (account !== null) await this.tell(account);
+      return { refusal: WRONG };
+    }
+    await this.strengthen(tried.found, password);
+    return { account: tried.found };
   }
+
+  /** A hash made with less than today's minimum is made again while the password is known. */
+  private async strengthen(account: Account, password: string): Promise<void> {
+    const former = account.passwordHash;
+    if (former === null || !isWeaker(former)) return;
+    const passwordHash = await hashPassword(password);
+    await this.database.unitOfWork(() =>
+      this.database.changeAll(Account, { passwordHash }, 'id = :id AND password_hash = :former', { id: account.id, former }),
+    );
+  }
+
+  private async tell(account: Account): Promise<void> {
+    await this.database.unitOfWork(async () => this.audit.record(STRANGER, actOnAccount('signInRefused', account.id)));
+  }
+}
+
+function tooMuch(wait: number): string {
+  return `Trop d’essais à la suite. Réessayez dans ${waitInWords(wait)}, ou choisissez un nouveau mot de passe par «\u00a0Mot de passe oublié\u00a0».`;
 }

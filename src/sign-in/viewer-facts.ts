@@ -92,7 +92,7 @@ export function viewerOf(asker: Asker, councils: readonly CouncilFacts[], today:
 /** Two factors, or the council's dated derogation, for whatever is `restricted` or `group`. */
 function isStrong(asker: Asker, council: CouncilFacts, today: string): boolean {
   if (asker.assurance === 'two-factor') return true;
-  return asker.assurance === 'password' && council.derogationUntil !== null && council.derogationUntil >= today;
+  return asker.assurance === 'password' && hasDerogation(council, today);
 }
 
 function readsMembers({ roles, mandates }: CouncilFacts): boolean {
@@ -111,6 +111,15 @@ function namedIn({ mandates }: CouncilFacts): string[] {
 /** With two factors or a derogation: whether anything above `members` opens to the person. */
 export function readsBeyondMembers(council: CouncilFacts): boolean {
   return readsRestricted(council) || namedIn(council).length > 0;
+}
+
+/** A second factor would open more than a password does today: no derogation covers it. */
+export function asksSecondFactor(councils: readonly CouncilFacts[], today: string): boolean {
+  return councils.some((council) => readsBeyondMembers(council) && !hasDerogation(council, today));
+}
+
+export function hasDerogation({ derogationUntil }: CouncilFacts, today: string): boolean {
+  return derogationUntil !== null && derogationUntil >= today;
 }
 
 function rightsIn({ roles, mandates }: CouncilFacts): ReadonlySet<Right> {

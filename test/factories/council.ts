@@ -1,7 +1,7 @@
 import { Councils, CouncilSetup, type Body, type BodyKind, type CouncilRoleName } from '../../src/councils/index.js';
 import { PeopleRegister } from '../../src/people/index.js';
 import type { Viewer } from '../../src/platform/access/viewer.js';
-import { hashPassword } from '../../src/sign-in/passwords.js';
+import { hashPassword } from '../../src/sign-in/passwords/passwords.js';
 import { Viewers } from '../../src/sign-in/viewers.js';
 import { PASSWORD, type TestApp } from '../support/app.js';
 

@@ -11,9 +11,11 @@ export interface Identity {
   readonly council: FrameCouncil | null;
   readonly councils: readonly FrameCouncilChoice[];
   readonly banner: string | null;
+  /** When the person last proved herself in this session: `expectConfirmed` reads it. */
+  readonly confirmedAt: string | null;
 }
 
-export const STRANGER_IDENTITY: Identity = { viewer: STRANGER, csrf: '', person: null, council: null, councils: [], banner: null };
+export const STRANGER_IDENTITY: Identity = { viewer: STRANGER, csrf: '', person: null, council: null, councils: [], banner: null, confirmedAt: null };
 
 /** The port by which a floor says who is asking. `partner-links` answers under /lien alone, sign-in elsewhere. */
 export interface ViewerSource {

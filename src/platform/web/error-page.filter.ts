@@ -21,6 +21,10 @@ const UNREADABLE: Readonly<Record<number, string>> = {
 
 const SESSION_ENDED = 'Votre session a pris fin ou a changé depuis l’ouverture de cette page. Connectez-vous, rouvrez la page et renvoyez votre saisie.';
 
+const CONFIRMATION = '/compte/confirmation';
+const UNCONFIRMED =
+  'Cet acte demande que vous prouviez à nouveau que c’est bien vous, et votre dernière preuve date de plus de dix minutes. Rouvrez la page\u00a0: elle vous le demandera.';
+
 /** The one place where an error becomes a page. Logs carry a reference and the kind of error, never what was typed. */
 @Catch()
 export class ErrorPageFilter implements ExceptionFilter {
@@ -31,6 +35,10 @@ export class ErrorPageFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (error instanceof errors.SignInRequired) {
       void reply.redirect(`/connexion${returnPath(request)}`, 303);
+      return;
+    }
+    if (error instanceof errors.ConfirmationRequired && request.method === 'GET') {
+      void reply.redirect(`${CONFIRMATION}${returnPath(request)}`, 303);
       return;
     }
     const { status, template, page } = this.pageOf(error);
@@ -44,6 +52,7 @@ export class ErrorPageFilter implements ExceptionFilter {
     if (error instanceof errors.RuleViolation) return refused(error);
     if (error instanceof errors.StaleVersion) return conflict();
     if (error instanceof errors.BadRequest) return unreadable(400, error.explanation);
+    if (error instanceof errors.ConfirmationRequired) return unreadable(403, UNCONFIRMED);
     if (error instanceof errors.SessionEnded) return unreadable(403, SESSION_ENDED);
     if (error instanceof errors.ForgedRequest) return unreadable(403, 'Cette demande ne vient pas d’une page de Beffroi : rechargez la page et recommencez.');
     if (error instanceof errors.ServiceBusy) return unreadable(503, 'Le service est très sollicité. Votre saisie n’est pas enregistrée : renvoyez-la dans un instant.');

@@ -5,6 +5,9 @@ export class NotVisible extends Error {}
 
 export class SignInRequired extends Error {}
 
+/** The session must be proved again before an act of this weight: the page that does it leads back. */
+export class ConfirmationRequired extends Error {}
+
 /** The person may never do this here, whatever the row. */
 export class ActionNotAllowed extends Error {}
 

@@ -1,5 +1,5 @@
 /** Fields that no person writes, or that must never be printed back. */
-const NOT_WRITTEN = new Set(['csrf', 'formKey', 'version', 'password', 'suite', 'here', 'email']);
+const NOT_WRITTEN = new Set(['csrf', 'formKey', 'version', 'password', 'passwordAgain', 'presentPassword', 'code', 'suite', 'here', 'email']);
 const ID = /^[0-9a-f-]{36}$/;
 /** What radios, lists and counters send. */
 const CHOICE = /^(?:[a-z_-]+|\d+)$/;

@@ -1,5 +1,5 @@
 import { PeopleRegister } from '../../../src/people/index.js';
-import { hashPassword } from '../../../src/sign-in/passwords.js';
+import { hashPassword } from '../../../src/sign-in/passwords/passwords.js';
 import { PASSWORD, startTestApp, type TestApp } from '../../support/app.js';
 import { textOf } from '../../support/browser.js';
 import { aTown, GROUP_SECRETS, type Town } from './town.js';

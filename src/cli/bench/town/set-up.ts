@@ -3,7 +3,7 @@ import { type BodyKind, type BodyLevel, type CouncilRoleName, CouncilSetup } fro
 import { PeopleRegister } from '../../../people/index.js';
 import { Territory } from '../../../places/index.js';
 import { Database } from '../../../platform/database/database.js';
-import { hashPassword } from '../../../sign-in/passwords.js';
+import { hashPassword } from '../../../sign-in/passwords/passwords.js';
 import { day } from './days.js';
 import { ORGANISATIONS } from './volumes.js';
 

@@ -1,7 +1,7 @@
 import { CouncilSetup } from '../../../councils/index.js';
 import { PeopleRegister } from '../../../people/index.js';
 import { Territory } from '../../../places/index.js';
-import { hashPassword } from '../../../sign-in/passwords.js';
+import { hashPassword } from '../../../sign-in/passwords/passwords.js';
 import { bodyActs } from './bodies.acts.js';
 import {
   ACCOUNTS, actsIn, addressOf, COUNCILS, type CouncilData, jobOf, lettersOf, ORGANISATIONS, type OrganisationData, PASSWORD,

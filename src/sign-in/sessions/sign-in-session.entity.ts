@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
-import { InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../platform/database/columns.js';
-import { SESSION_ASSURANCES, type SessionAssurance } from './sign-in-words.js';
+import { InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
+import { SESSION_ASSURANCES, type SessionAssurance } from '../sign-in-words.js';
 
 /** One browser signed in. The token is kept hashed; ending the row ends the session at once. */
 @Entity('sign_in_session')

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { InstantColumn, KeyColumn } from '../platform/database/columns.js';
+import { InstantColumn, KeyColumn } from '../database/columns.js';
 
 /** A failed sign-in, by keyed hash of the address typed and of where it came from: slows guessing, locks nobody out. */
 @Entity('sign_in_attempt')
