@@ -1,7 +1,8 @@
-import { capitalise, count } from '../platform/formatting/french.js';
+import { capitalise, count, inWords, longDate } from '../platform/formatting/french.js';
+import { type ActionLinkView, actionLink, type EmptyStateView, noticeView, type NoticeView } from '../platform/web/components/page-view.js';
 import { type Cell, type TableView, tableView } from '../platform/web/components/table-view.js';
 import type { OrganisationName } from '../people/index.js';
-import type { PartnerContact } from './contacts.query.js';
+import type { PartnerContact } from './contacts/contacts.query.js';
 import { categoryLabel, domainOf, DOMAINS } from './partner.wording.js';
 import type { HeldSeat } from './seats.query.js';
 
@@ -12,11 +13,22 @@ export interface PartnerList {
   readonly seats: readonly HeldSeat[];
   /** Open and late actions that each one leads, by organisation; absent when she leads none that the reader reads. */
   readonly actions: ReadonlyMap<string, { readonly open: number; readonly late: number }>;
+  /** Those that left, for who keeps the list. */
+  readonly former: readonly (OrganisationName & { readonly endedOn: string })[];
+  /** Persons who sit and did not sign the charter; null for who does not keep the list of members. */
+  readonly unsigned: number | null;
+  readonly mayManage: boolean;
+  readonly mayInvite: boolean;
+  readonly today: string;
 }
 
 export interface PartnerListPage {
   readonly title: string;
   readonly intro: string;
+  readonly tools: readonly ActionLinkView[];
+  readonly notice: NoticeView | null;
+  readonly empty: EmptyStateView | null;
+  readonly former: readonly { readonly href: string; readonly name: string; readonly text: string }[];
   readonly domains: readonly DomainView[];
 }
 
@@ -32,8 +44,34 @@ export function presentPartners(list: PartnerList): PartnerListPage {
   return {
     title: 'Partenaires',
     intro: `${count(organisations.length, 'organisation')}, ${count(contacts.length, 'correspondant')}.`,
+    tools: organisations.length === 0 ? [] : toolsOf(list),
+    notice: unsignedNotice(list.unsigned),
+    empty: organisations.length === 0 ? emptyOf(list) : null,
+    former: list.former.map(({ id, name, endedOn }) => ({ href: `/partenaires/${id}`, name, text: `depuis le ${longDate(endedOn, list.today)}` })),
     domains: domains.filter(({ members }) => members.length > 0).map(({ key, label, members }) => ({ key, label, table: domainTable(label, members, list) })),
   };
+}
+
+function toolsOf({ mayManage, mayInvite }: PartnerList): ActionLinkView[] {
+  return [
+    ...(mayManage ? [actionLink('/partenaires/nouveau', 'Ajouter un partenaire', { icon: 'ajout' }), actionLink('/partenaires/import', 'Importer une liste', { style: 'second' })] : []),
+    ...(mayInvite ? [actionLink('/partenaires/invitations', 'Inviter les titulaires', { icon: 'envoi', style: 'nu' })] : []),
+  ];
+}
+
+/** The first morning: an import spares the typing. */
+function emptyOf({ mayManage }: PartnerList): EmptyStateView {
+  return {
+    title: 'Aucun partenaire pour l’instant',
+    text: mayManage ? 'Une liste de tableur suffit : une ligne par correspondant. On peut aussi les ajouter un par un.' : 'La coordination les ajoutera ici.',
+    action: mayManage ? actionLink('/partenaires/import', 'Importer une liste') : null,
+  };
+}
+
+function unsignedNotice(unsigned: number | null): NoticeView | null {
+  if (unsigned === null || unsigned === 0) return null;
+  const [who, read] = unsigned === 1 ? ['Une personne qui siège n’a pas signé la charte', 'elle ne lit'] : [`${capitalise(inWords(unsigned))} personnes qui siègent n’ont pas signé la charte`, 'elles ne lisent'];
+  return noticeView('retard', `${who} : ${read} rien d’un groupe, même ${unsigned === 1 ? 'nommée' : 'nommées'}, même si l’organisation a signé.`);
 }
 
 function domainTable(label: string, members: readonly OrganisationName[], list: PartnerList): TableView {

@@ -38,6 +38,8 @@ const CATEGORIES: readonly string[] = [
   'Personne qualifiée',
 ];
 
+export const LAST_CATEGORY = CATEGORIES.length;
+
 /** What a reader looks for first: a domain, then the organisation. */
 export const DOMAINS: readonly { readonly key: string; readonly label: string; readonly categories: readonly number[] }[] = [
   { key: 'elus', label: 'Élus et collectivités', categories: [1, 2, 15, 25] },
@@ -56,4 +58,9 @@ export function categoryLabel(rank: number): string {
 
 export function domainOf(rank: number): string {
   return DOMAINS.find(({ categories }) => categories.includes(rank))?.key ?? 'autres';
+}
+
+/** Every category in the order of its rank, for a list. */
+export function categoryChoices(): { readonly value: string; readonly label: string }[] {
+  return CATEGORIES.map((label, index) => ({ value: String(index + 1), label }));
 }

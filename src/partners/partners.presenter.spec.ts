@@ -1,5 +1,6 @@
 import { attendanceWords, presentAttendance } from './attendance.presenter.js';
-import { presentContacts } from './contacts.presenter.js';
+import type { AccountState } from './contacts/accounts.query.js';
+import { phoneHref, presentContacts } from './contacts/contacts.presenter.js';
 import { presentLinks } from './links.presenter.js';
 import { presentPartners } from './partner-list.presenter.js';
 import { categoryLabel, domainOf, DOMAINS } from './partner.wording.js';
@@ -8,11 +9,12 @@ import type { HeldSeat } from './seats.query.js';
 const TODAY = '2026-03-03';
 const LANDLORD = { id: 'bh', code: 'BH', name: 'Brune Habitat', shortName: 'Brune Habitat', category: 19 };
 const POLICE = { id: 'pm', code: 'PM', name: 'Police municipale de Valbrune', shortName: 'Police municipale', category: 8 };
-const OUZRANE = { organisationId: 'bh', personId: 'marc', name: 'Marc Ouzrane', jobTitle: 'responsable d’agence', email: 'm.ouzrane@brune-habitat.example' };
-const VALDRAC = { organisationId: 'bh', personId: 'ines', name: 'Inès Valdrac', jobTitle: 'gardienne', email: null };
+const NOTHING_ELSE = { phone: null, bouncedOn: null, endedOn: null, version: 1 };
+const OUZRANE = { ...NOTHING_ELSE, id: 'c1', givenName: 'Marc', familyName: 'Ouzrane', organisationId: 'bh', personId: 'marc', name: 'Marc Ouzrane', jobTitle: 'responsable d’agence', email: 'm.ouzrane@brune-habitat.example' };
+const VALDRAC = { ...NOTHING_ELSE, id: 'c2', givenName: 'Inès', familyName: 'Valdrac', organisationId: 'bh', personId: 'ines', name: 'Inès Valdrac', jobTitle: 'gardienne', email: null };
 
 function seat(values: Partial<HeldSeat>): HeldSeat {
-  const base = { organisationId: 'bh', bodyName: 'Formation plénière', bodyShortName: 'Plénière', jobTitle: '', personId: 'marc', personName: 'Marc Ouzrane' };
+  const base = { seatId: 's1', organisationId: 'bh', bodyName: 'Formation plénière', bodyShortName: 'Plénière', isConfidential: false, jobTitle: '', personId: 'marc', personName: 'Marc Ouzrane' };
   return { ...base, capacity: 'holder', ...values };
 }
 
@@ -32,6 +34,11 @@ describe('the list of partners', () => {
     contacts: [OUZRANE, VALDRAC],
     seats: [seat({}), seat({ personId: 'carole' }), seat({ bodyShortName: 'Veille' }), seat({ capacity: 'substitute' })],
     actions: new Map([['bh', { open: 4, late: 2 }]]),
+    former: [],
+    unsigned: null,
+    mayManage: false,
+    mayInvite: false,
+    today: TODAY,
   });
 
   it('puts each organisation under its domain and leaves empty domains out', () => {
@@ -56,16 +63,36 @@ describe('the list of partners', () => {
 describe('the correspondents of an organisation', () => {
   it('show their seats by capacity, and the charter only to who keeps the list of members', () => {
     const seats = [seat({}), seat({ bodyName: 'Cellule de veille' }), seat({ bodyName: 'Formation restreinte', capacity: 'substitute' })];
-    const forCoordinator = presentContacts({ contacts: [OUZRANE, VALDRAC], seats, signatures: new Map([['marc', '2024-11-04']]), today: TODAY });
-    const forMember = presentContacts({ contacts: [OUZRANE], seats, signatures: null, today: TODAY });
+    const nobody = { contacts: [OUZRANE, VALDRAC], seats, accounts: null, formKeys: new Map<string, string>(), mayManageContacts: false, today: TODAY };
+    const forCoordinator = presentContacts({ ...nobody, signatures: new Map([['marc', '2024-11-04']]), levels: new Map([['marc', 'group' as const], ['ines', null]]) });
+    const forMember = presentContacts({ ...nobody, signatures: null, levels: null });
 
     expect(forCoordinator[0]).toMatchObject({
       seats: 'Titulaire\u00a0: Formation plénière et Cellule de veille. Suppléance\u00a0: Formation restreinte',
-      charter: 'A signé la charte le lundi 4\u00a0novembre 2024.',
+      charter: 'A signé la charte le lundi 4\u00a0novembre 2024, lit jusqu’au niveau',
+      stamp: { label: 'Groupe' },
       emailHref: 'mailto:m.ouzrane@brune-habitat.example',
     });
-    expect(forCoordinator[1]).toMatchObject({ seats: null, charter: 'N’a pas signé la charte.', email: null });
-    expect(forMember[0]?.charter).toBeNull();
+    expect(forCoordinator[1]).toMatchObject({ charter: 'N’a pas signé la charte.', stamp: null, email: null });
+    expect(forCoordinator[1]?.seats).toContain('par lien seulement');
+    expect(forMember[0]).toMatchObject({ charter: null, stamp: null, account: null, edit: null });
+    expect(forMember[1]?.seats).toBeNull();
+  });
+
+  it('are called in figures that a telephone dials', () => {
+    expect(phoneHref('03 53 01 42 18')).toBe('tel:+33353014218');
+    expect(phoneHref('+33 (0)3 53 01 42 18')).toBe('tel:+33353014218');
+    expect(phoneHref('3117')).toBe('tel:3117');
+  });
+
+  it('say whether they may sign in, and who may invite them is offered to', () => {
+    const base = { seats: [], signatures: new Map<string, string>(), levels: new Map([['marc', 'members' as const]]), formKeys: new Map([['c1', 'key']]), mayManageContacts: true, today: TODAY };
+    const told = (state: AccountState) => presentContacts({ ...base, contacts: [OUZRANE], accounts: new Map([['marc', state]]) })[0]?.account;
+
+    expect(told({ kind: 'never' })).toMatchObject({ text: 'Pas encore d’invitation à se connecter.', invite: { label: 'Inviter à se connecter', formKey: 'key' }, revoke: null });
+    expect(told({ kind: 'invited', accountId: 'a', at: '2026-03-02T08:00:00.000Z', isOver: false })).toMatchObject({ text: 'Invitation envoyée le lundi 2\u00a0mars.', revoke: { label: 'Retirer l’invitation' } });
+    expect(told({ kind: 'active', seenAt: '2026-02-26T08:00:00.000Z' })).toMatchObject({ text: 'Compte actif, dernière connexion le jeudi 26\u00a0février.', invite: null });
+    expect(told({ kind: 'disabled' })).toMatchObject({ text: 'Compte désactivé.', invite: null });
   });
 });
 

@@ -8,9 +8,12 @@ import { textOrNull } from '../platform/database/raw-values.js';
 
 /** A seat today with one of those who hold it: a seat with a suppléant makes two rows, a vacant one a row without person. */
 export interface HeldSeat {
+  readonly seatId: string;
   readonly organisationId: string;
   readonly bodyName: string;
   readonly bodyShortName: string;
+  /** Above members: there the charter is asked of who sits. */
+  readonly isConfidential: boolean;
   readonly jobTitle: string;
   readonly personId: string | null;
   readonly personName: string | null;
@@ -48,7 +51,8 @@ export class SeatsQuery {
       .read(Seat, 'seat')
       .leftJoin(Mandate, 'mandate', 'mandate.seatId = seat.id AND mandate.startsOn <= :today AND (mandate.endsOn IS NULL OR mandate.endsOn >= :today)')
       .leftJoin(Person, 'person', 'person.id = mandate.personId')
-      .select('seat.organisationId', 'organisationId')
+      .select('seat.id', 'seatId')
+      .addSelect('seat.organisationId', 'organisationId')
       .addSelect('seat.bodyId', 'bodyId')
       .addSelect('seat.jobTitle', 'jobTitle')
       .addSelect('person.id', 'personId')
@@ -63,11 +67,13 @@ export class SeatsQuery {
   }
 }
 
-function heldSeat(row: RawRow, body: { readonly name: string; readonly shortName: string }): HeldSeat {
+function heldSeat(row: RawRow, body: { readonly name: string; readonly shortName: string; readonly level: string }): HeldSeat {
   return {
+    seatId: String(row.seatId),
     organisationId: String(row.organisationId),
     bodyName: body.name,
     bodyShortName: body.shortName,
+    isConfidential: body.level !== 'members',
     jobTitle: String(row.jobTitle),
     personId: textOrNull(row.personId),
     personName: row.personId === null ? null : `${String(row.givenName)} ${String(row.familyName)}`,

@@ -64,19 +64,18 @@ export class ContactService {
   }
 
   /** The first contact with an address gets the mails of its organisation. */
-  async move(viewer: Viewer, organisationId: string, id: string, version: number, direction: 'up' | 'down'): Promise<void> {
+  async putFirst(viewer: Viewer, organisationId: string, id: string, version: number): Promise<void> {
     await this.database.unitOfWork(async () => {
       await this.organisation(viewer, organisationId);
       const contact = await this.toChange(organisationId, id);
-      expectVersion(contact, version);
       const order = await this.current(organisationId);
-      const place = order.findIndex((one) => one.id === id);
-      const other = order[direction === 'up' ? place - 1 : place + 1];
-      if (place < 0 || other === undefined) return;
-      const wanted = order.map((one) => (one.id === id ? other : one.id === other.id ? contact : one));
+      if (contact.endedOn !== null || order[0]?.id === id) return;
+      expectVersion(contact, version);
       const before = { rank: contact.rank };
-      for (const [index, one] of wanted.entries()) await this.rank(one.id === id ? contact : one, index + 1);
-      this.record(viewer, contact, 'contact.move', before);
+      contact.rank = 1;
+      await this.database.save(contact);
+      for (const [index, other] of order.filter((one) => one.id !== id).entries()) await this.rank(other.id, index + 2);
+      this.record(viewer, contact, 'contact.putFirst', before);
     });
   }
 
@@ -143,9 +142,9 @@ export class ContactService {
     return query.orderBy('contact.rank').addOrderBy('contact.id').getMany();
   }
 
-  private async rank(contact: Contact, rank: number): Promise<void> {
-    if (contact.rank === rank) return;
-    await this.database.changeAll(Contact, { rank, version: contact.version + 1 }, 'id = :id', { id: contact.id });
+  /** No version: the others move because of it, nobody changed what is said of them. */
+  private async rank(id: string, rank: number): Promise<void> {
+    await this.database.changeAll(Contact, { rank }, 'id = :id', { id });
   }
 
   private record(viewer: Viewer, { id, councilId }: Contact, act: string, before: Readonly<Record<string, unknown>>): void {

@@ -28,13 +28,14 @@ export class Organisations {
 
   /** In alphabetical order, those that left put aside. */
   ofCouncil(councilId: string): Promise<OrganisationName[]> {
-    const query = this.selection().where('organisation.councilId = :councilId', { councilId }).andWhere('organisation.endedOn IS NULL');
-    return this.database.rows(query.orderBy('organisation.sortKey'), nameOf);
+    const build = () =>
+      this.selection().where('organisation.councilId = :councilId', { councilId }).andWhere('organisation.endedOn IS NULL').orderBy('organisation.sortKey');
+    return this.database.prepared('organisations of a council', { councilId }, build).rows(nameOf);
   }
 
   async byId(councilId: string, id: string): Promise<OrganisationName> {
-    const query = this.selection().where('organisation.councilId = :councilId AND organisation.id = :id', { councilId, id });
-    const [found] = await this.database.rows(query, nameOf);
+    const build = () => this.selection().where('organisation.councilId = :councilId AND organisation.id = :id', { councilId, id });
+    const [found] = await this.database.prepared('organisation by id', { councilId, id }, build).rows(nameOf);
     if (found === undefined) throw new NotVisible();
     return found;
   }
@@ -56,7 +57,8 @@ export class Organisations {
   async names(ids: readonly (string | null)[]): Promise<Map<string, OrganisationName>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return new Map();
-    const found = await this.database.rows(this.selection().where('organisation.id IN (:...wanted)', { wanted }), nameOf);
+    const build = () => this.selection().where('organisation.id IN (:...wanted)', { wanted });
+    const found = await this.database.prepared('organisation names', { wanted }, build).rows(nameOf);
     return new Map(found.map((name) => [name.id, name]));
   }
 

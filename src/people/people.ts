@@ -27,37 +27,40 @@ export class People {
   async names(ids: readonly (string | null)[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return new Map();
-    const query = this.database
-      .read(Person, 'person')
-      .select('person.id', 'id')
-      .addSelect('person.givenName', 'givenName')
-      .addSelect('person.familyName', 'familyName')
-      .where('person.id IN (:...wanted)', { wanted });
-    const found = await this.database.rows(query, (row) => [String(row.id), fullName(row)] as const);
-    return new Map(found);
+    const build = () =>
+      this.database
+        .read(Person, 'person')
+        .select('person.id', 'id')
+        .addSelect('person.givenName', 'givenName')
+        .addSelect('person.familyName', 'familyName')
+        .where('person.id IN (:...wanted)', { wanted });
+    return new Map(await this.database.prepared('person names', { wanted }, build).rows((row) => [String(row.id), fullName(row)] as const));
   }
 
   /** The organisation for which a person acts in one council; null for the technical administrator. */
   async organisationOf(personId: string, councilId: string): Promise<OrganisationName | null> {
-    const contact = await this.database
-      .read(Contact, 'contact')
-      .select('contact.organisationId', 'organisationId')
-      .where('contact.personId = :personId AND contact.councilId = :councilId AND contact.endedOn IS NULL', { personId, councilId })
-      .orderBy('contact.rank')
-      .limit(1)
-      .getRawOne<{ organisationId: string }>();
-    return contact === undefined ? null : this.organisations.byId(councilId, contact.organisationId);
+    const build = () =>
+      this.database
+        .read(Contact, 'contact')
+        .select('contact.organisationId', 'organisationId')
+        .where('contact.personId = :personId AND contact.councilId = :councilId AND contact.endedOn IS NULL', { personId, councilId })
+        .orderBy('contact.rank')
+        .limit(1);
+    const [id] = await this.database.prepared('organisation of a person', { personId, councilId }, build).rows((row) => String(row.organisationId));
+    return id === undefined ? null : this.organisations.byId(councilId, id);
   }
 
   contactsOf(organisationId: string): Promise<ContactCard[]> {
-    const query = this.cards().where('contact.organisationId = :organisationId', { organisationId });
-    return this.database.rows(query.andWhere('contact.endedOn IS NULL').orderBy('contact.rank'), cardOf);
+    const build = () =>
+      this.cards().where('contact.organisationId = :organisationId', { organisationId }).andWhere('contact.endedOn IS NULL').orderBy('contact.rank');
+    return this.database.prepared('contacts of an organisation', { organisationId }, build).rows(cardOf);
   }
 
   /** The contact that a person is for an organisation, with the address where she gets its mail. */
   async contactOf(organisationId: string, personId: string): Promise<ContactCard | null> {
-    const query = this.cards().where('contact.organisationId = :organisationId', { organisationId });
-    const [card] = await this.database.rows(query.andWhere('contact.personId = :personId', { personId }), cardOf);
+    const build = () =>
+      this.cards().where('contact.organisationId = :organisationId', { organisationId }).andWhere('contact.personId = :personId', { personId });
+    const [card] = await this.database.prepared('contact by person', { organisationId, personId }, build).rows(cardOf);
     return card ?? null;
   }
 

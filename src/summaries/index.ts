@@ -1,5 +1,6 @@
 export { type PublishedSummary, PublishedSummaries } from './published/published-summaries.js';
 export { summaryPath, summaryPdfPath } from './quarter-address.js';
+export { median } from './figures/quarter-figures.js';
 export { SummariesModule } from './summaries.module.js';
 export { SummaryDrafts } from './draft/summary-drafts.js';
 export { SummaryEditions } from './published/summary-editions.js';

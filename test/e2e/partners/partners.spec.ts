@@ -37,7 +37,7 @@ describe('the partners', () => {
     const member = await read('transport@val.example', landlord);
 
     expect(coordinator).toMatch(/actions ouvertes 2 dont 2 en retard/);
-    expect(coordinator).toContain('A signé la charte le mardi 2 janvier 2024.');
+    expect(coordinator).toContain('A signé la charte le mardi 2 janvier 2024, lit jusqu’au niveau Groupe');
     expect(coordinator).toMatch(/Réparer la porte.*Retard de 19 jours/);
     expect(member).toMatch(/action ouverte 1 dont 1 en retard/);
     expect(member).not.toContain('charte');
