@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Contact, Organisation, Person } from '../people/index.js';
 import type { Audience } from '../platform/access/audience.js';
 import { Database, type RawRow } from '../platform/database/database.js';
+import { textOrNull } from '../platform/database/raw-values.js';
 import { Body } from './body.entity.js';
 import { CharterSignature } from './charter-signature.entity.js';
 import { validSignature } from './charters/valid-signature.js';
@@ -18,7 +19,11 @@ export interface Reader {
   readonly personId: string;
   readonly name: string;
   readonly organisation: string;
+  /** What she does there, when it is known. */
+  readonly jobTitle: string | null;
   readonly why: string;
+  /** First day of the mandate or role that opens the level. */
+  readonly since: string;
 }
 
 /** « Qui peut lire ? »: the persons behind a level on a given day, told by the same facts as the viewer's. */
@@ -33,6 +38,11 @@ export class Readers {
     return [...readers.values()].sort((a, b) => a.organisation.localeCompare(b.organisation, 'fr') || a.name.localeCompare(b.name, 'fr'));
   }
 
+  /** How many persons read it. */
+  async countOf(level: Audience, day: string): Promise<number> {
+    return (await this.of(level, day)).length;
+  }
+
   private async bySeat(level: Audience, day: string): Promise<Reader[]> {
     const query = this.database
       .read(Mandate, 'mandate')
@@ -45,9 +55,12 @@ export class Readers {
       .addSelect('person.familyName', 'familyName')
       .addSelect('organisation.name', 'organisation')
       .addSelect('body.name', 'why')
+      .addSelect('seat.jobTitle', 'jobTitle')
+      .addSelect('mandate.startsOn', 'since')
       .where('mandate.councilId = :councilId', { councilId: level.councilId })
       .andWhere('mandate.startsOn <= :day AND (mandate.endsOn IS NULL OR mandate.endsOn >= :day)', { day })
-      .orderBy('body.isDefault', 'DESC');
+      .orderBy('body.isDefault', 'DESC')
+      .addOrderBy('mandate.startsOn');
     if (level.groupId !== null) query.andWhere("body.id = :groupId AND mandate.capacity = 'holder'", { groupId: level.groupId });
     else if (level.confidentiality === 'restricted') query.andWhere("body.kind = 'restricted'");
     if (await this.needsCharter(level)) {
@@ -63,13 +76,15 @@ export class Readers {
     const query = this.database
       .read(CouncilRole, 'role')
       .innerJoin(Person, 'person', 'person.id = role.personId')
-      .leftJoin(Contact, 'contact', 'contact.personId = person.id AND contact.councilId = role.councilId')
+      .leftJoin(Contact, 'contact', 'contact.personId = person.id AND contact.councilId = role.councilId AND contact.endedOn IS NULL')
       .leftJoin(Organisation, 'organisation', 'organisation.id = contact.organisationId')
       .select('person.id', 'personId')
       .addSelect('person.givenName', 'givenName')
       .addSelect('person.familyName', 'familyName')
       .addSelect('organisation.name', 'organisation')
       .addSelect('role.role', 'why')
+      .addSelect('contact.jobTitle', 'jobTitle')
+      .addSelect('role.startsOn', 'since')
       .where('role.councilId = :councilId AND role.role IN (:...roles)', { councilId: level.councilId, roles })
       .andWhere('role.startsOn <= :day AND (role.endsOn IS NULL OR role.endsOn >= :day)', { day });
     return this.database.rows(query, (row) => readerOf(row, ROLE_LABEL[String(row.why) as CouncilRoleName]));
@@ -89,6 +104,8 @@ function readerOf(row: RawRow, why: string): Reader {
     personId: String(row.personId),
     name: `${String(row.givenName)} ${String(row.familyName)}`,
     organisation: row.organisation === null ? '' : String(row.organisation),
+    jobTitle: textOrNull(row.jobTitle),
     why,
+    since: String(row.since),
   };
 }

@@ -8,8 +8,10 @@ import { MinutesPapersController } from './minutes/published/minutes-papers.cont
 import { MinutesReadings } from './minutes/published/minutes-readings.js';
 import { MinutesRepository } from './minutes/minutes.repository.js';
 import { MinutesService } from './minutes/minutes.service.js';
+import { EntryFollowers } from './ports/entry-followers.js';
 import { EntryThreadSource } from './ports/entry-thread.source.js';
 import { ProblemMeetingsPanel } from './ports/problem-meetings.panel.js';
+import { PublishedFollowers } from './ports/published-followers.js';
 import { AgreementService } from './sitting/agreement.service.js';
 import { AttendanceService } from './sitting/attendance/attendance.service.js';
 import { AttendanceController } from './sitting/attendance/attendance.controller.js';
@@ -30,7 +32,9 @@ import { WritableMeetings } from './sitting/writable-meetings.js';
 const SHARED = [AgreementService, AttendanceService, EntryService, SittingService, MinutesRepository, MinutesService];
 
 const SITTING = [AttendanceSheet, EntrySheets, SittingRepository, SittingSheets, TakenActions, WritableMeetings];
-const MINUTES = [EntryThreadSource, MinutesComposer, MinutesEditions, MinutesPages, MinutesReadings, ProblemMeetingsPanel];
+const MINUTES = [
+  EntryFollowers, EntryThreadSource, MinutesComposer, MinutesEditions, MinutesPages, MinutesReadings, ProblemMeetingsPanel, PublishedFollowers,
+];
 
 /** A meeting from the opening of its sitting to its published minutes. */
 @Global()

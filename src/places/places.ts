@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, readableBy, sameAudience } from '../platform/access/audience.js';
+import { type Audience, isBelow, readableBy, readerValues, sameAudience } from '../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../platform/access/viewer.js';
 import { Ids } from '../platform/clock/ids.js';
 import { Database, type RawRow } from '../platform/database/database.js';
@@ -20,13 +20,14 @@ export class Places {
   ) {}
 
   sectorsOf(councilId: string): Promise<NamedPlace[]> {
-    const query = this.database
-      .read(Sector, 'sector')
-      .select('sector.id', 'id')
-      .addSelect('sector.name', 'name')
-      .where('sector.councilId = :councilId', { councilId })
-      .orderBy('sector.name');
-    return this.database.rows(query, named);
+    const build = () =>
+      this.database
+        .read(Sector, 'sector')
+        .select('sector.id', 'id')
+        .addSelect('sector.name', 'name')
+        .where('sector.councilId = :councilId', { councilId })
+        .orderBy('sector.name');
+    return this.database.prepared('sectors of a council', { councilId }, build).rows(named);
   }
 
   /** Places of the current council that the viewer may know, for suggestions. */
@@ -43,12 +44,11 @@ export class Places {
   async namesFor(viewer: Viewer, ids: readonly (string | null)[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return new Map();
-    const query = this.database
-      .read(Place, 'place')
-      .select('place.id', 'id')
-      .addSelect('place.name', 'name')
-      .where('place.id IN (:...wanted)', { wanted });
-    const places = await this.database.rows(readableBy(query, viewer), named);
+    const build = () => {
+      const query = this.database.read(Place, 'place').select('place.id', 'id').addSelect('place.name', 'name');
+      return readableBy(query.where('place.id IN (:...wanted)', { wanted }), viewer);
+    };
+    const places = await this.database.prepared('place names', { ...readerValues(viewer), wanted }, build).rows(named);
     return new Map(places.map(({ id, name }) => [id, name]));
   }
 
@@ -59,9 +59,25 @@ export class Places {
       .where('place.audience.councilId = :councilId AND place.name = :name', { councilId: audience.councilId, name })
       .getMany();
     const known = candidates.find((place) => sameAudience(place.audience, audience));
-    if (known !== undefined) return known.id;
+    return known?.id ?? this.insert(audience, name, sectorId, null);
+  }
+
+  /** Inside a unit: the same place for the readers of a higher level; the same row when it already stands there or on another line. */
+  async raised(id: string, level: Audience): Promise<string> {
+    const place = await this.database.read(Place, 'place').where('place.id = :id', { id }).getOne();
+    if (place === null || sameAudience(place.audience, level) || !isBelow(place.audience, level)) return id;
+    const { name, sectorId, communeId } = place;
+    const twins = await this.database
+      .read(Place, 'place')
+      .where('place.audience.councilId = :councilId AND place.name = :name', { councilId: level.councilId, name })
+      .getMany();
+    const twin = twins.find(({ audience }) => sameAudience(audience, level));
+    return twin?.id ?? this.insert(level, name, sectorId, communeId);
+  }
+
+  private async insert(audience: Audience, name: string, sectorId: string | null, communeId: string | null): Promise<string> {
     const id = this.ids.next();
-    await this.database.insert(Object.assign(new Place(), { id, audience: { ...audience }, communeId: null, sectorId, name }));
+    await this.database.insert(Object.assign(new Place(), { id, audience: { ...audience }, communeId, sectorId, name }));
     return id;
   }
 }

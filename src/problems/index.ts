@@ -58,6 +58,8 @@ export { KEPT, type NewReply, ReplyService } from './actions/replies/reply.servi
 
 export { type ActionCount, ProblemListQuery, type ProblemRow } from './lifecycle/list/problem-list.query.js';
 export { type ClosingOutcome, type CloseProblem, ClosureService, type Settlement } from './lifecycle/closing/closure.service.js';
+export { ItemLevelService } from './lifecycle/levels/item-level.service.js';
+export { ProblemLevelService } from './lifecycle/levels/problem-level.service.js';
 export { ProblemService } from './lifecycle/problem.service.js';
 export type { NewProblem, ProblemValues } from './lifecycle/problem-values.js';
 export { ProblemsModule } from './problems.module.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Confidentiality } from '../../platform/access/audience.js';
+import { type Confidentiality, readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
-import { ActionRepository, type Motive } from '../../problems/index.js';
+import { ActionRepository, isShown, LevelChanges, type Motive } from '../../problems/index.js';
 
 export interface BlockedReply {
   readonly actionId: string;
@@ -27,11 +27,19 @@ export class BlockedRepliesQuery {
   constructor(
     private readonly database: Database,
     private readonly actions: ActionRepository,
+    private readonly levels: LevelChanges,
     private readonly clock: Clock,
   ) {}
 
-  of(viewer: Viewer): Promise<BlockedReply[]> {
-    const query = this.actions
+  async of(viewer: Viewer): Promise<BlockedReply[]> {
+    const values = { ...readerValues(viewer), council: currentCouncil(viewer), since: this.clock.in(-FRESH_MS) };
+    const replies = await this.database.prepared('blocked replies', values, () => this.query(viewer, values)).rows(readBlockedReply);
+    const until = await this.levels.hiddenUntil(viewer, replies.map(({ actionId }) => actionId));
+    return replies.map((reply) => (isShown(reply.at, until.get(reply.actionId)) ? reply : { ...reply, words: null }));
+  }
+
+  private query(viewer: Viewer, { council, since }: { readonly council: string; readonly since: string }) {
+    return this.actions
       .visibleTo(viewer)
       .innerJoin('contribution', 'part', 'part.actionId = action.id AND part.withdrawnOn IS NULL')
       .innerJoin('reply', 'said', 'said.contributionId = part.id AND said.state = part.state AND said.undoneAt IS NULL')
@@ -44,8 +52,8 @@ export class BlockedRepliesQuery {
       .addSelect('said.motive', 'motive')
       .addSelect('said.words', 'words')
       .addSelect('said.at', 'at')
-      .andWhere('action.audience.councilId = :council', { council: currentCouncil(viewer) })
-      .andWhere(`action.state = 'open' AND part.state IN ('blocked', 'refused') AND said.at >= :since`, { since: this.clock.in(-FRESH_MS) })
+      .andWhere('action.audience.councilId = :council', { council })
+      .andWhere(`action.state = 'open' AND part.state IN ('blocked', 'refused') AND said.at >= :since`, { since })
       .andWhere(
         'NOT EXISTS (SELECT 1 FROM "reply" "later" WHERE "later"."contribution_id" = part.id AND "later"."undone_at" IS NULL AND "later"."at" > said.at)',
       )
@@ -53,7 +61,6 @@ export class BlockedRepliesQuery {
       .orderBy('said.at', 'DESC')
       .addOrderBy('said.id', 'DESC')
       .limit(MOST);
-    return this.database.rows(query, readBlockedReply);
   }
 }
 

@@ -164,7 +164,7 @@ export class AgendaService {
       throw new RuleViolation('agenda.standingTwice', 'Ce point habituel est déjà à l’ordre du jour.');
     }
     if (problemId === null) return null;
-    const problem = await this.problems.visibleById(viewer, problemId);
+    const problem = await this.problems.toChange(viewer, problemId);
     if (agenda.some((item) => item.problemId === problemId)) {
       throw new RuleViolation('agenda.problemTwice', 'Ce dossier est déjà à l’ordre du jour.');
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Councils } from '../../councils/index.js';
 import { People } from '../../people/index.js';
 import { ProblemRepository } from '../../problems/index.js';
-import { type Audience, narrowest } from '../../platform/access/audience.js';
+import { type Audience, isBelow, raisedTo } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
@@ -89,11 +89,12 @@ function composePoint({ number, item }: AgendaPoint, allEntries: readonly Entry[
   const entries = allEntries.filter((entry) => entry.itemId === item.id);
   const { title, kind, minutes, result, synthesis } = item;
   const problem = words.problems.get(item.problemId ?? '')?.reference ?? null;
-  const lines = entries.map((entry) => frozenEntry(entry, words)).filter((line) => line !== null);
+  const audience = levelsOf(entries, words).reduce(raisedTo, item.audience);
+  const lines = entries.map((entry) => frozenEntry(entry, words, audience)).filter((line) => line !== null);
   return {
     withheld: false,
     item,
-    audience: levelsOf(entries, words).reduce(narrowest, item.audience),
+    audience,
     entries,
     content: { number, title, kind, minutes, problem, result, synthesis, entries: lines },
   };
@@ -104,11 +105,11 @@ function levelsOf(entries: readonly Entry[], { actions }: Words): Audience[] {
   return [...entries.map(({ audience }) => audience), ...ofActions];
 }
 
-/** A decision has no number before publication. */
-function frozenEntry(entry: Entry, words: Words): FrozenEntry | null {
+/** A decision has no number before publication. An action raised since towards other readers is not printed for these. */
+function frozenEntry(entry: Entry, words: Words, point: Audience): FrozenEntry | null {
   if (entry.kind === 'action') {
     const taken = words.actions.get(entry.actionId ?? '');
-    return taken === undefined ? null : frozenAction(taken);
+    return taken === undefined || !isBelow(taken.action.audience, point) ? null : frozenAction(taken);
   }
   const text = entry.text ?? '';
   return entry.kind === 'note' ? { kind: 'note', text } : { kind: 'decision', reference: entry.reference ?? '', text };

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ThreadItem, type ThreadSource, ThreadSources } from '../../problems/index.js';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { capitalise, time } from '../../platform/formatting/french.js';
@@ -26,12 +26,19 @@ export class EntryThreadSource implements ThreadSource, OnModuleInit {
     this.sources.register('entry', this);
   }
 
+  /** A decision is news; a note and an action of a sitting are not. */
+  async isNews(sourceId: string): Promise<boolean> {
+    const entry = await this.database.read(Entry, 'entry').where('entry.id = :sourceId', { sourceId }).getOne();
+    return entry?.kind === 'decision';
+  }
+
   async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
-    const query = readableBy(this.database.read(Entry, 'entry'), viewer).andWhere('entry.id IN (:...ids)', { ids });
-    const entries = await query.getMany();
+    const build = () => readableBy(this.database.read(Entry, 'entry'), viewer).andWhere('entry.id IN (:...ids)', { ids });
+    const entries = await this.database.prepared('entries by id', { ...readerValues(viewer), ids }, build).many();
     if (entries.length === 0) return new Map();
     const meetingIds = [...new Set(entries.map(({ meetingId }) => meetingId))];
-    const read = await this.meetings.visibleTo(viewer).andWhere('meeting.id IN (:...meetingIds)', { meetingIds }).getMany();
+    const buildMeetings = () => this.meetings.visibleTo(viewer).andWhere('meeting.id IN (:...meetingIds)', { meetingIds });
+    const read = await this.database.prepared('meetings by id', { ...readerValues(viewer), meetingIds }, buildMeetings).many();
     const meetings = new Map(read.map((meeting) => [meeting.id, meeting]));
     const actions = await this.actions.of(viewer, entries);
     return new Map(

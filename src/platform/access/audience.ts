@@ -52,6 +52,17 @@ export function isBelow(lower: Audience, higher: Audience): boolean {
   return lower.confidentiality === 'members' && higher.confidentiality !== 'public';
 }
 
+/** The levels strictly below one: what a raised row takes along. A row on another line of readers is not among them. */
+export function levelsBelow(level: Audience): Confidentiality[] {
+  if (level.confidentiality === 'public') return [];
+  return level.confidentiality === 'members' ? ['public'] : ['public', 'members'];
+}
+
+/** The narrowest of both, or the row's own when they are not on one line of readers. */
+export function raisedTo(own: Audience, level: Audience): Audience {
+  return isBelow(own, level) ? level : own;
+}
+
 export function isConfidential(row: { readonly audience: Audience }): boolean {
   return row.audience.confidentiality === 'restricted' || row.audience.confidentiality === 'group';
 }
@@ -68,6 +79,11 @@ export function mayRead(viewer: Viewer, row: Audience): boolean {
  */
 export function readableBy<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, viewer: Viewer, alias = query.alias): SelectQueryBuilder<T> {
   return query.andWhere(readableCondition(viewer, alias));
+}
+
+/** What that condition asks of a prepared query: its values, whose lengths say its shape. */
+export function readerValues({ councilIds, restrictedCouncilIds, groupIds }: Viewer): Readonly<Record<string, readonly string[]>> {
+  return { readerCouncils: councilIds, readerRestricted: restrictedCouncilIds, readerGroups: groupIds };
 }
 
 /** The same condition to be placed inside a join or an OR. */

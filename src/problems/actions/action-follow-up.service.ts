@@ -11,6 +11,7 @@ import { expectVersion, RuleViolation } from '../../platform/web/errors.js';
 import { ProblemRepository } from '../core/problem.repository.js';
 import { isClosedStatus } from '../core/problem.rules.js';
 import { ActionChange } from './action-change.entity.js';
+import { ActionLevels } from './action-levels.js';
 import { ActionStanding } from './action-standing.js';
 import type { ActionChangeKind, ActionState } from './action-words.js';
 import { Action } from './action.entity.js';
@@ -19,7 +20,6 @@ import { closingOf, isPostponement } from './action.rules.js';
 import { actOn, expectRight } from './action.service.js';
 import { Contributions } from './contributions.js';
 import { type Closing, organisationsOf, type Replanning } from './new-action.js';
-import { ReplyThread } from './replies/reply-thread.js';
 
 /** The life of an action once open: another date or lead, its end, its return, another problem. */
 @Injectable()
@@ -30,7 +30,7 @@ export class ActionFollowUpService {
     private readonly problems: ProblemRepository,
     private readonly standings: ActionStanding,
     private readonly contributions: Contributions,
-    private readonly thread: ReplyThread,
+    private readonly levels: ActionLevels,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -89,14 +89,16 @@ export class ActionFollowUpService {
     await this.database.unitOfWork(async () => {
       const seen = await this.actions.visibleById(viewer, id);
       expectRight(viewer, ['action.replan'], seen.audience.councilId);
-      const standing = await this.standings.inProblem(viewer, problemId, seen.audience);
+      // Both held: a level that rises meanwhile is seen.
+      await this.problems.toChange(viewer, problemId);
       const action = await this.actions.toChange(viewer, id);
       const { problemId: former, audience } = action;
+      const standing = await this.standings.inProblem(viewer, problemId, audience);
       Object.assign(action, standing);
       await this.database.save(action);
       if (!sameAudience(audience, standing.audience)) {
         await this.contributions.expectNamed(action, await this.contributions.askedOrganisations(id));
-        await this.thread.raise(id, standing.audience);
+        await this.levels.follow(id, standing.audience);
       }
       this.audit.record(viewer, { ...actOn(action, 'action.move'), before: { problemId: former, level: audience.confidentiality } });
     });

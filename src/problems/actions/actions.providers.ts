@@ -1,4 +1,5 @@
 import { ActionFollowUpService } from './action-follow-up.service.js';
+import { ActionLevels } from './action-levels.js';
 import { ActionRepository } from './action.repository.js';
 import { ActionService } from './action.service.js';
 import { ActionStanding } from './action-standing.js';
@@ -19,7 +20,7 @@ import { ReplyThread } from './replies/reply-thread.js';
 export const ACTION_CONTROLLERS = [ActionsController, RepliesController, ActionMovesController];
 
 export const ACTION_PROVIDERS = [
-  ActionRepository, ActionService, ActionFollowUpService, ActionStanding, Contributions, ActionIndexPages, ActionIndexQuery, ActionListQuery,
+  ActionLevels, ActionRepository, ActionService, ActionFollowUpService, ActionStanding, Contributions, ActionIndexPages, ActionIndexQuery, ActionListQuery,
   ActionPages, ActionPartsQuery, ReplyService, ReplySource, ReplyThread,
 ];
 

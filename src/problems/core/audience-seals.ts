@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Audience } from '../../platform/access/audience.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { count } from '../../platform/formatting/french.js';
+import { type WhoReadsView, whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import { type SealView, sealView } from '../../platform/web/components/page-view.js';
 import { Councils, Readers } from '../../councils/index.js';
 
@@ -39,6 +40,24 @@ export class AudienceSeals {
     if (level.confidentiality === 'public') return 'les membres du conseil, et peut être rendu public';
     if (level.confidentiality === 'members') return 'les membres du conseil';
     return level.confidentiality === 'restricted' ? 'la formation restreinte' : `les ${await this.named(level)}`;
+  }
+
+  /** G53: one sentence beside each text field, « Liront ce texte : les 41 personnes du conseil. » */
+  async reading(level: Audience, readersHref: string | null = null): Promise<WhoReadsView> {
+    return whoReadsView([{ text: await this.sentence(level), href: readersHref }]);
+  }
+
+  async sentence(level: Audience): Promise<string> {
+    return `Liront ce texte\u00a0: ${await this.persons(level)}.`;
+  }
+
+  /** « les 41 personnes du conseil », « les 9 personnes nommées (Cellule de veille) »: the number and the kind. */
+  async persons(level: Audience): Promise<string> {
+    if (level.confidentiality === 'group') return `les ${await this.named(level)}`;
+    const readers = await this.readers.countOf(level, this.clock.today());
+    const people = `les ${count(readers, 'personne')}`;
+    if (level.confidentiality === 'restricted') return `${people} de la formation restreinte, présidence et coordination comprises`;
+    return level.confidentiality === 'public' ? `${people} du conseil, et il peut être rendu public` : `${people} du conseil`;
   }
 
   private async named(level: Audience): Promise<string> {

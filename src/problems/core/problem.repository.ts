@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { Audience, audience, type Confidentiality, readableBy } from '../../platform/access/audience.js';
+import { Audience, audience, type Confidentiality, readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
@@ -28,7 +28,8 @@ export class ProblemRepository {
 
   async visibleById(viewer: Viewer, id: string): Promise<Problem> {
     if (parseId(id) === null) throw new NotVisible();
-    const problem = await this.visibleTo(viewer).andWhere('problem.id = :id', { id }).getOne();
+    const build = () => this.visibleTo(viewer).andWhere('problem.id = :id', { id });
+    const problem = await this.database.prepared('problem by id', { ...readerValues(viewer), id }, build).one();
     if (problem === null) throw new NotVisible();
     return problem;
   }
@@ -41,8 +42,9 @@ export class ProblemRepository {
   /** The titles that this person may read among these ids; the others are absent. */
   async titlesFor(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProblemTitle>> {
     if (ids.length === 0) return new Map();
-    const query = titleColumns(this.visibleTo(viewer)).andWhere('problem.id IN (:...ids)', { ids: [...new Set(ids)] });
-    return new Map((await this.database.rows(query, readTitle)).map((title) => [title.id, title]));
+    const values = { ...readerValues(viewer), ids: [...new Set(ids)] };
+    const query = this.database.prepared('problem titles', values, () => titleColumns(this.visibleTo(viewer)).andWhere('problem.id IN (:...ids)', { ids: values.ids }));
+    return new Map((await query.rows(readTitle)).map((title) => [title.id, title]));
   }
 
   /** The problem that bears this reference in this council, if this person reads it. */

@@ -50,7 +50,8 @@ export class FactService {
   }
 
   private async write(viewer: Viewer, problemId: string, fact: NewFact): Promise<string> {
-    const problem = await this.problems.visibleById(viewer, problemId);
+    // Held: its level does not rise while a line is written at the former one.
+    const problem = await this.problems.toChange(viewer, problemId);
     const { councilId, confidentiality: level } = problem.audience;
     if (!may(viewer, 'fact.add', councilId)) throw new ActionNotAllowed();
     if (fact.happenedOn > this.clock.today()) throw new RuleViolation('fact.future', 'Un fait est déjà arrivé\u00a0: sa date ne peut pas être à venir.');

@@ -1,13 +1,16 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/access/access.js';
-import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
+import { isConfidential } from '../../platform/access/audience.js';
+import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js';
 import { Consultations } from '../../platform/audit/consultations.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Councils, Readers } from '../../councils/index.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 import { ProblemRepository } from '../core/problem.repository.js';
 import { FactRepository } from '../facts/fact.repository.js';
+import { LevelChoices } from './levels/level-choices.js';
+import { LevelPreviewQuery } from './levels/level-preview.query.js';
 import { presentAccess } from './access.presenter.js';
 
 /** « Qui peut lire ? »: told to the readers themselves, and to nobody else. */
@@ -20,6 +23,8 @@ export class ProblemAccessController {
     private readonly councils: Councils,
     private readonly seals: AudienceSeals,
     private readonly consultations: Consultations,
+    private readonly choices: LevelChoices,
+    private readonly previews: LevelPreviewQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +39,9 @@ export class ProblemAccessController {
       body: await this.councils.bodyById(problem.bodyId),
       seal: await this.seals.of(problem.audience),
       factTotal: await this.facts.countOf(viewer, id),
+      readings: isConfidential(problem) ? await this.previews.lastReadings('problem', id) : null,
+      choices: may(viewer, 'level.change', problem.audience.councilId) ? await this.choices.of(viewer, problem.audience, null) : null,
+      today: this.clock.today(),
     });
     return reply.view('problems/access', page);
   }

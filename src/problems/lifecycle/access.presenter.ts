@@ -1,10 +1,13 @@
-import { agree, capitalise, count, inWords } from '../../platform/formatting/french.js';
+import { parisDay } from '../../platform/clock/calendar.js';
+import { agree, capitalise, count, dayMonthYear, inWords, relativeDay } from '../../platform/formatting/french.js';
 import type { Confidentiality } from '../../platform/access/audience.js';
 import { type MetaView, metaView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { Body, Reader } from '../../councils/index.js';
 import type { Problem } from '../core/problem.entity.js';
 import { problemTabs } from '../core/problem-tabs.js';
+import type { LevelChoice } from './levels/level-choices.js';
+import { type ChooseLevelView, presentChoice } from './levels/level-page.presenter.js';
 
 export interface AccessPage {
   readonly title: string;
@@ -17,6 +20,8 @@ export interface AccessPage {
   readonly summary: string;
   readonly table: TableView;
   readonly footnote: string;
+  /** Null for who may not move its level. */
+  readonly choose: ChooseLevelView | null;
 }
 
 export interface AccessFacts {
@@ -25,6 +30,11 @@ export interface AccessFacts {
   readonly body: Body;
   readonly seal: SealView;
   readonly factTotal: number;
+  /** Last day when each person opened it; null for a level whose readings are not recorded. */
+  readonly readings: ReadonlyMap<string, string> | null;
+  /** Null for who may not move its level. */
+  readonly choices: readonly LevelChoice[] | null;
+  readonly today: string;
 }
 
 const EXPLANATION: Readonly<Record<Confidentiality, string>> = {
@@ -43,7 +53,7 @@ const FOOTNOTE: Readonly<Record<Confidentiality, string>> = {
     'ne lit à la place d’une personne nommée. L’administration technique ne lit aucun contenu.',
 };
 
-export function presentAccess({ problem, readers, body, seal, factTotal }: AccessFacts): AccessPage {
+export function presentAccess({ problem, readers, body, seal, factTotal, readings, choices, today }: AccessFacts): AccessPage {
   const { confidentiality } = problem.audience;
   const people = agree(readers.length, 'personne peut', 'personnes peuvent');
   const organisations = new Set(readers.map(({ organisation }) => organisation)).size;
@@ -60,11 +70,25 @@ export function presentAccess({ problem, readers, body, seal, factTotal }: Acces
     ],
     explanation: EXPLANATION[confidentiality],
     summary: `${count(readers.length, 'personne')}, ${count(organisations, 'organisation')}`,
-    table: tableView(
-      'Personnes qui peuvent lire ce dossier',
-      ['Personne', 'Organisation', 'Droit'],
-      readers.map(({ name, organisation, why }) => [name, organisation, why]),
-    ),
+    table: readersTable(readers, { isGroup: confidentiality === 'group', readings, today }),
     footnote: FOOTNOTE[confidentiality],
+    choose: choices === null || choices.length === 0 ? null : presentChoice({ kind: 'problem', audience: problem.audience, path: `/dossiers/${problem.id}/niveau` }, choices),
   };
+}
+
+interface ReadingColumns {
+  readonly isGroup: boolean;
+  readonly readings: ReadonlyMap<string, string> | null;
+  readonly today: string;
+}
+
+function readersTable(readers: readonly Reader[], { isGroup, readings, today }: ReadingColumns): TableView {
+  const columns = ['Personne', 'Organisation', 'Droit', ...(readings === null ? [] : ['Dernière lecture'])];
+  const rows = readers.map(({ personId, name, jobTitle, organisation, why, since }) => {
+    const right = { text: isGroup ? 'Membre du groupe' : why, note: `depuis le ${dayMonthYear(since)}` };
+    const last = readings?.get(personId);
+    const reading = last === undefined ? 'jamais' : relativeDay(parisDay(last), today);
+    return [{ text: name, note: jobTitle }, organisation, right, ...(readings === null ? [] : [reading])];
+  });
+  return tableView('Personnes qui peuvent lire ce dossier', columns, rows);
 }

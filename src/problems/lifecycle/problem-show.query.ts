@@ -7,6 +7,7 @@ import { Organisations } from '../../people/index.js';
 import { type NamedPlace, Places } from '../../places/index.js';
 import { ActionListQuery } from '../actions/list/action-list.query.js';
 import type { ActionRow } from '../actions/list/action-row.js';
+import { isShown, LevelChanges } from '../core/levels/level-changes.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 import { Episode } from '../core/episode.entity.js';
 import { ProblemPanels, type ProblemPanelView } from '../core/problem-panels.js';
@@ -54,12 +55,13 @@ export class ProblemShowQuery {
     private readonly thread: ThreadRepository,
     private readonly panels: ProblemPanels,
     private readonly seals: AudienceSeals,
+    private readonly levels: LevelChanges,
     private readonly clock: Clock,
   ) {}
 
   async of(viewer: Viewer, problem: Problem, before: ThreadKey | null): Promise<ShownProblem> {
     const today = this.clock.today();
-    const episodes = await this.episodesOf(problem);
+    const episodes = await this.episodesOf(viewer, problem);
     const [lastFact = null] = await this.facts.page(viewer, problem.id, null, 1);
     return {
       problem,
@@ -91,7 +93,18 @@ export class ProblemShowQuery {
     };
   }
 
-  private episodesOf(problem: Problem): Promise<Episode[]> {
-    return this.database.read(Episode, 'episode').where('episode.problemId = :id', { id: problem.id }).orderBy('episode.number', 'DESC').getMany();
+  /** What was said of an episode before the problem was opened to this person is not told to her. */
+  private async episodesOf(viewer: Viewer, problem: Problem): Promise<Episode[]> {
+    const build = () => this.database.read(Episode, 'episode').where('episode.problemId = :id', { id: problem.id }).orderBy('episode.number', 'DESC');
+    const episodes = await this.database.prepared('episodes of a problem', { id: problem.id }, build).many();
+    if (episodes.every(({ closedAt, reopeningReason }) => closedAt === null && reopeningReason === null)) return episodes;
+    const until = (await this.levels.hiddenUntil(viewer, [problem.id])).get(problem.id);
+    return until === undefined ? episodes : episodes.map((episode) => withoutHidden(episode, until));
   }
+}
+
+function withoutHidden(episode: Episode, until: string): Episode {
+  const end = isShown(episode.closedAt ?? episode.openedAt, until) ? {} : { lesson: null, movedToPlace: null, movedToProblemId: null };
+  const beginning = isShown(episode.openedAt, until) ? {} : { reopeningReason: null };
+  return Object.assign(new Episode(), episode, end, beginning);
 }

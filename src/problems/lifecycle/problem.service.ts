@@ -44,7 +44,7 @@ export class ProblemService {
       if (!mayRead(viewer, level)) throw new NotVisible();
       expectRight(viewer, 'problem.open', level);
       await this.expectSound(level, values);
-      const problem = await this.insert(level, body, values);
+      const problem = await this.insert(viewer, level, body, values);
       await this.statuses.begin(viewer, problem);
       this.audit.record(viewer, { ...actOn(problem), act: 'problem.open' });
       return problem.id;
@@ -65,7 +65,7 @@ export class ProblemService {
       await this.expectSound(problem.audience, values);
       Object.assign(problem, columns);
       await this.database.save(problem);
-      if (arePlacesNew) await this.places.set(problem, places);
+      if (arePlacesNew) await this.places.set(viewer, problem, places);
       this.audit.record(viewer, { ...actOn(problem), act: 'problem.edit', before: arePlacesNew ? { ...before, places: knownPlaces } : before });
     });
   }
@@ -82,7 +82,7 @@ export class ProblemService {
     });
   }
 
-  private async insert(level: Audience, body: Body, { places, status, confidentiality: _, ...values }: NewProblem): Promise<Problem> {
+  private async insert(viewer: Viewer, level: Audience, body: Body, { places, status, confidentiality: _, ...values }: NewProblem): Promise<Problem> {
     const now = this.clock.now();
     const problem = Object.assign(new Problem(), {
       ...values,
@@ -98,7 +98,7 @@ export class ProblemService {
     });
     await this.database.insert(problem);
     await this.database.insert(firstEpisode(this.ids.next(), problem));
-    await this.places.set(problem, places);
+    await this.places.set(viewer, problem, places);
     return problem;
   }
 

@@ -31,7 +31,8 @@ export class NoteService {
   /** An observation on a problem that one may read; answers the id of the note. */
   async add(viewer: Viewer, problemId: string, text: string, by?: NoteAuthor): Promise<string> {
     return this.database.unitOfWork(async () => {
-      const problem = await this.problems.visibleById(viewer, problemId);
+      // Held: its level does not rise while a line is written at the former one.
+      const problem = await this.problems.toChange(viewer, problemId);
       const { councilId } = problem.audience;
       if (!may(viewer, 'note.add', councilId)) throw new ActionNotAllowed();
       const note = Object.assign(new ThreadNote(), {

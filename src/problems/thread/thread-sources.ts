@@ -6,6 +6,8 @@ import type { ThreadKind } from './thread-words.js';
 /** Reads the sources of one kind of line, through the viewer: what she may not read is absent from the answer. */
 export interface ThreadSource {
   load(viewer: Viewer, sourceIds: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>>;
+  /** Whether that one breaks the silence of its problem; when absent, every line of the kind does. */
+  isNews?(sourceId: string): Promise<boolean>;
 }
 
 /** Each floor that writes lines registers how they read. */
@@ -15,6 +17,10 @@ export class ThreadSources {
 
   register(kind: ThreadKind, source: ThreadSource): void {
     this.sources.set(kind, source);
+  }
+
+  async isNews(kind: ThreadKind, sourceId: string): Promise<boolean> {
+    return (await this.sources.get(kind)?.isNews?.(sourceId)) ?? kind !== 'fact';
   }
 
   async load(viewer: Viewer, kind: ThreadKind, sourceIds: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {

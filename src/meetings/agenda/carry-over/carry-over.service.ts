@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, isBelow } from '../../../platform/access/audience.js';
+import { type Audience, levelsBelow } from '../../../platform/access/audience.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Ids } from '../../../platform/clock/ids.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Database } from '../../../platform/database/database.js';
+import { audienceOf, Councils } from '../../../councils/index.js';
 import { Action } from '../../../problems/index.js';
 import { Meeting } from '../../meeting.entity.js';
 import type { CarryReason } from '../../meeting-words.js';
@@ -26,6 +27,7 @@ export class CarryOverService {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly audit: Audit,
+    private readonly councils: Councils,
   ) {}
 
   /** At the closing of a meeting, whoever closes it: points that she cannot read are carried over like the others. */
@@ -76,12 +78,14 @@ export class CarryOverService {
     for (const carryOver of await this.waitingOf(problemId)) await this.drop(carryOver);
   }
 
-  /** Its problem was raised: what waits takes the new level, or is dropped when its body cannot hold that level. */
-  async raiseWaitingOf(problemId: string, level: Audience): Promise<void> {
+  /** Its problem was raised: what waits and cannot stand in its body is dropped; whatever was handed on takes the new level. */
+  async raiseOf(problemId: string, level: Audience): Promise<void> {
     for (const carryOver of await this.waitingOf(problemId)) {
-      if (!fitsAgenda(carryOver.audience, level)) await this.drop(carryOver);
-      else if (isBelow(carryOver.audience, level)) await this.database.save(Object.assign(carryOver, { audience: level }));
+      const body = await this.councils.bodyById(carryOver.bodyId);
+      if (!fitsAgenda(audienceOf(body), level)) await this.drop(carryOver);
     }
+    const below = `"problem_id" = :problemId and "confidentiality" in (:...lower)`;
+    await this.database.changeAll(CarryOver, { audience: level }, below, { problemId, lower: levelsBelow(level) });
   }
 
   private async placeIntoEarliestDraft(after: Meeting): Promise<void> {

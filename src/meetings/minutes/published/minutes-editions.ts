@@ -35,6 +35,7 @@ export class MinutesEditions implements OnModuleInit {
 
   onModuleInit(): void {
     this.worker.on('minutes.published', (message) => this.render(message));
+    this.worker.on('minutes.editionWithdrawn', (message) => this.render(message));
   }
 
   /** A message delivered twice finds its papers made. */
@@ -46,7 +47,8 @@ export class MinutesEditions implements OnModuleInit {
     }
   }
 
-  private async make({ version, points }: Loaded, level: Audience): Promise<void> {
+  private async make(loaded: Loaded, level: Audience): Promise<void> {
+    const { version, points } = loaded;
     const frozen = {
       version: readVersion(version.content),
       hash: version.hash,
@@ -57,6 +59,7 @@ export class MinutesEditions implements OnModuleInit {
     const pdf = await this.renderer.render('minutes', paper, { title, at: version.publishedAt });
     await this.database.unitOfWork(async () => {
       if (await this.isMade(version.id, level)) return;
+      await this.expectUnmoved(loaded);
       const file = await this.files.keep(pdf, 'application/pdf');
       const row = { id: this.ids.next(), audience: level, versionId: version.id, meetingId: version.meetingId, fileId: file.id };
       const made = { hash: file.sha256, renderedAt: this.clock.now(), withdrawnAt: null };
@@ -64,10 +67,22 @@ export class MinutesEditions implements OnModuleInit {
     });
   }
 
+  /** A point raised while its paper was being drawn: this paper is thrown away, and the job tries again. */
+  private async expectUnmoved({ version, points }: Loaded): Promise<void> {
+    const now = await this.database.allToChange(this.pointsOf(version.id));
+    const levels = new Map(now.map(({ id, audience: level }) => [id, level]));
+    const isMoved = points.some(({ id, audience: level }) => !sameAudience(level, levels.get(id) ?? level));
+    if (isMoved) throw new Error('The level of a point moved while its edition was made.');
+  }
+
+  private pointsOf(versionId: string) {
+    return this.database.read(MinutesPoint, 'point').where('point.versionId = :versionId', { versionId });
+  }
+
   private async load(versionId: string): Promise<Loaded | null> {
     const version = await this.database.read(MinutesVersion, 'minutesVersion').where('minutesVersion.id = :versionId', { versionId }).getOne();
     if (version === null) return null;
-    const points = await this.database.read(MinutesPoint, 'point').where('point.versionId = :versionId', { versionId }).orderBy('point.number').getMany();
+    const points = await this.pointsOf(versionId).orderBy('point.number').getMany();
     return { version, points };
   }
 

@@ -1,3 +1,5 @@
+import type { WhoReadsView } from './who-reads-view.js';
+
 /** What the field components print, and the builders presenters use to make it. Plain data; absent is null. */
 
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -20,7 +22,9 @@ interface FieldHead {
   readonly help: string | null;
   readonly error: string | null;
   readonly optional: boolean;
-  /** Ids for aria-describedby: help, then error. */
+  /** Who will read what is written there. */
+  readonly readers: WhoReadsView | null;
+  /** Ids for aria-describedby: help, readers, then error. */
   readonly describedBy: string | null;
 }
 
@@ -73,6 +77,7 @@ interface HeadOptions {
   readonly help?: string;
   readonly optional?: boolean;
   readonly about?: string;
+  readonly readers?: WhoReadsView;
   /** When the same field appears several times on a page; then give `errorSummary` the same id. */
   readonly id?: string;
 }
@@ -183,7 +188,8 @@ function head(form: FormState, name: string, label: string, options: HeadOptions
   const id = options.id ?? name;
   const help = options.help ?? null;
   const error = form.errors[name] ?? null;
-  const describedBy = [help === null ? '' : `${id}-aide`, error === null ? '' : `${id}-erreur`].filter((part) => part !== '').join(' ');
+  const readers = options.readers ?? null;
+  const describedBy = [help === null ? '' : `${id}-aide`, readers === null ? '' : `${id}-lecteurs`, error === null ? '' : `${id}-erreur`].filter((part) => part !== '').join(' ');
   return {
     name,
     id,
@@ -192,6 +198,7 @@ function head(form: FormState, name: string, label: string, options: HeadOptions
     help,
     error,
     optional: options.optional ?? false,
+    readers,
     describedBy: describedBy === '' ? null : describedBy,
   };
 }

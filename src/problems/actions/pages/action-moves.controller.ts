@@ -63,7 +63,7 @@ export class ActionMovesController {
   @Access('action.close')
   async closing(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const action = await this.pages.loaded(viewer, id);
-    return this.closePage(action, action.version, null, reply);
+    return this.closePage(viewer, action, action.version, null, reply);
   }
 
   @Post('cloture')
@@ -72,7 +72,7 @@ export class ActionMovesController {
     const action = await this.pages.loaded(viewer, id);
     const version = readVersion(body);
     const reading = await readForm(CloseActionForm, body);
-    if (!reading.ok) return this.closePage(action, version, reading, reply.code(422));
+    if (!reading.ok) return this.closePage(viewer, action, version, reading, reply.code(422));
     await this.service.close(viewer, id, version, reading.form);
     return redirect(reply, `/actions/${id}`, 'L’action est close.');
   }
@@ -102,8 +102,8 @@ export class ActionMovesController {
     return reply.view('actions/replan', presentReplan(action, await this.pages.seal(action), organisations, version, form));
   }
 
-  private async closePage(action: Action, version: number, typed: FormState | null, reply: FastifyReply): Promise<FastifyReply> {
-    const { parts, replies } = await this.parts.of(action);
+  private async closePage(viewer: Viewer, action: Action, version: number, typed: FormState | null, reply: FastifyReply): Promise<FastifyReply> {
+    const { parts, replies } = await this.parts.shownTo(viewer, action);
     const lead = parts.find((part) => part.organisationId === action.leadOrganisationId && part.withdrawnOn === null) ?? null;
     const last = replies.find(({ contributionId }) => contributionId === lead?.id) ?? null;
     return reply.view('actions/close', presentClose(action, await this.pages.seal(action), lead, version, typed ?? closeValues(lead, last)));

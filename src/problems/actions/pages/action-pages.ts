@@ -38,7 +38,7 @@ export class ActionPages {
     await this.consultations.consulted(viewer, 'action', action);
     const titles = await this.problems.titlesFor(viewer, action.problemId === null ? [] : [action.problemId]);
     return {
-      ...(await this.parts.of(action)),
+      ...(await this.parts.shownTo(viewer, action)),
       action,
       bodyName: (await this.councils.bodyById(action.bodyId)).name,
       problem: titles.get(action.problemId ?? '') ?? null,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../platform/access/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import { Organisations, People } from '../../../people/index.js';
+import { isShown, LevelChanges } from '../../core/levels/level-changes.js';
 import { ActionChange } from '../action-change.entity.js';
 import type { Action } from '../action.entity.js';
 import { Contribution } from '../contribution.entity.js';
@@ -23,7 +25,21 @@ export class ActionPartsQuery {
     private readonly database: Database,
     private readonly organisations: Organisations,
     private readonly people: People,
+    private readonly levels: LevelChanges,
   ) {}
+
+  /** For a page: words written before the action was opened to this person are not shown to her. */
+  async shownTo(viewer: Viewer, action: Action): Promise<ActionParts> {
+    const all = await this.of(action);
+    const until = (await this.levels.hiddenUntil(viewer, [action.id])).get(action.id);
+    if (until === undefined) return all;
+    return {
+      ...all,
+      parts: all.parts.map((part) => (isShown(part.changedAt, until) ? part : Object.assign(new Contribution(), part, { motiveWords: null }))),
+      replies: all.replies.filter(({ at }) => isShown(at, until)),
+      changes: all.changes.map((change) => (isShown(change.recordedAt, until) ? change : Object.assign(new ActionChange(), change, { reason: null }))),
+    };
+  }
 
   async of(action: Action): Promise<ActionParts> {
     const { id } = action;

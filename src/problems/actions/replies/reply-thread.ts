@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Audience } from '../../../platform/access/audience.js';
+import { type Audience, levelsBelow } from '../../../platform/access/audience.js';
 import { Database } from '../../../platform/database/database.js';
 import { Problem } from '../../core/problem.entity.js';
 import { ThreadLine } from '../../thread/thread-line.entity.js';
@@ -30,9 +30,21 @@ export class ReplyThread {
     await this.thread.remove(reply.id);
   }
 
-  /** The lines already written follow their action to its higher level. */
+  /** The lines already written follow their action to its higher level, in whichever problem they stand. */
   async raise(actionId: string, audience: Audience): Promise<void> {
-    const ofAction = `"source_id" in (select "id" from "reply" where "action_id" = :actionId)`;
-    await this.database.changeAll(ThreadLine, { audience }, ofAction, { actionId });
+    const lower = levelsBelow(audience);
+    if (lower.length === 0) return;
+    const ofAction = `"source_id" in (select "id" from "reply" where "action_id" = :actionId) and "confidentiality" in (:...lower)`;
+    if ((await this.database.changeAll(ThreadLine, { audience }, ofAction, { actionId, lower })) === 0) return;
+    for (const problemId of await this.problemsOf(actionId)) await this.thread.recount(problemId);
+  }
+
+  /** An action that moved left its first replies in the thread of its former problem. */
+  private problemsOf(actionId: string): Promise<string[]> {
+    const query = this.database
+      .read(ThreadLine, 'line')
+      .select('DISTINCT line.problemId', 'problemId')
+      .where('line.sourceId IN (SELECT said."id" FROM "reply" said WHERE said."action_id" = :actionId)', { actionId });
+    return this.database.rows(query, (row) => String(row.problemId));
   }
 }

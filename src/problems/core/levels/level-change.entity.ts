@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
-import { LEVELS, type Confidentiality } from '../../platform/access/audience.js';
-import { IdColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
+import { LEVELS, type Confidentiality } from '../../../platform/access/audience.js';
+import { IdColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../../platform/database/columns.js';
 
 /** A level raised or lowered, with its reason: read through the row that it belongs to. */
 @Entity('level_change')
