@@ -2,7 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { SetUp } from './installation/index.js';
-import { Settings, SettingsError } from './platform/config/settings.js';
+import { logLevelOf, Settings, SettingsError } from './platform/config/settings.js';
+import { logLastWords, LogLines } from './platform/logs/log-lines.js';
 import { OutboxWorker } from './platform/outbox/outbox.worker.js';
 import { SET_UP_PATH } from './platform/web/first-run.js';
 import { RecurringJobs } from './platform/outbox/recurring-jobs.js';
@@ -10,10 +11,10 @@ import { equip, newAdapter } from './platform/web/server.js';
 
 /** Starts the server on the configured address; answers once it listens. A wrong setting ends the start with a sentence. */
 export async function serve(): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), newAdapter(), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  }).catch(explain);
+  const logger = linesOf(process.env.LOG_LEVEL ?? 'warn');
+  const options = { logger, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), newAdapter(), options).catch(explain);
+  logLastWords(logger);
   await equip(app);
   app.enableShutdownHooks();
   const settings = app.get(Settings);
@@ -23,6 +24,14 @@ export async function serve(): Promise<NestFastifyApplication> {
   app.get(OutboxWorker).start();
   process.stdout.write(`Beffroi : ${settings.baseUrl}\n${code === null ? '' : invitationToSetUp(settings.baseUrl, code)}`);
   return app;
+}
+
+function linesOf(level: string): LogLines {
+  try {
+    return new LogLines(logLevelOf(level));
+  } catch (error) {
+    return explain(error);
+  }
 }
 
 /** Printed once: the code is kept hashed and another start makes another one. */

@@ -23,7 +23,7 @@ export class AuditNight implements OnModuleInit {
       const { isWhole, brokenAtRank } = await this.verifier.record(chain);
       // A broken chain keeps everything: it is evidence.
       if (isWhole) await this.retention.purge(chain);
-      else this.logger.error(`chain ${chain} broken at rank ${String(brokenAtRank)}`);
+      else this.logger.error({ event: 'journal broken', chain, rank: brokenAtRank });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { LogLevel } from '../logs/log-line.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -18,6 +19,8 @@ export class Settings {
   readonly isDemonstration: boolean;
   /** How long the journal is kept, in months. */
   readonly journalMonths: number;
+  /** `info` adds a line a request to the log. */
+  readonly logLevel: LogLevel;
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = portOf(environment.PORT ?? '3000');
@@ -26,6 +29,7 @@ export class Settings {
     this.databaseUrl = databaseUrlOf(environment.DATABASE_URL);
     this.isDemonstration = environment.BEFFROI_DEMO === '1';
     this.journalMonths = monthsOf(environment.JOURNAL_MONTHS ?? '12');
+    this.logLevel = logLevelOf(environment.LOG_LEVEL ?? 'warn');
     this.databaseFile = join(this.dataDir, this.isDemonstration ? 'demo.sqlite' : 'beffroi.sqlite');
     this.baseUrl = baseUrlOf(environment.BASE_URL ?? `http://${this.host}:${this.port}`);
     this.smtpUrl = smtpUrlOf(environment.SMTP_URL);
@@ -48,6 +52,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new SettingsError(`PORT : « ${text} » n’est pas un port.`);
   return port;
+}
+
+export function logLevelOf(text: string): LogLevel {
+  if (text !== 'info' && text !== 'warn' && text !== 'error') throw new SettingsError('LOG_LEVEL : info, warn ou error est attendu.');
+  return text;
 }
 
 /** Between the six months and the three years that the CNIL speaks of for the logs of a service. */

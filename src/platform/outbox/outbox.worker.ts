@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import { factsOfError } from '../logs/log-line.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
 /** May be called twice for the same message: it must be idempotent by `message.id`. */
@@ -33,7 +34,7 @@ export class OutboxWorker implements OnApplicationShutdown {
   /** Starts the regular rounds; only the server does, commands and tests call `drain`. */
   start(): void {
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.drain()).catch((error: unknown) => this.logger.error(nameOf(error)));
+      this.running = this.running.then(() => this.drain()).catch((error: unknown) => this.logger.error({ event: 'round failed', ...factsOfError(error) }));
     }, TICK_MS);
   }
 
@@ -80,7 +81,7 @@ export class OutboxWorker implements OnApplicationShutdown {
         await handler(message);
       } catch (error) {
         failed = true;
-        this.logger.warn(`${message.kind} ${message.id} attempt ${message.attempts}: ${nameOf(error)}`);
+        this.logger.warn({ event: 'undelivered', kind: message.kind, message: message.id, attempt: message.attempts, ...factsOfError(error) });
       }
     }
     await this.database.unitOfWork(async () => {
@@ -96,8 +97,4 @@ export class OutboxWorker implements OnApplicationShutdown {
 
 function skippingLocked<Q extends { setOnLocked(mode: 'skip_locked'): Q }>(query: Q, engine: 'sqlite' | 'postgres'): Q {
   return engine === 'postgres' ? query.setOnLocked('skip_locked') : query;
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
 }

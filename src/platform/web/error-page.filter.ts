@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { factsOfError } from '../logs/log-line.js';
 import * as errors from './errors.js';
 import { ownPath } from './own-path.js';
+import { requestFacts } from './request-log.js';
 import { typedTexts } from './typed-texts.js';
 
 interface ErrorPage {
@@ -41,12 +43,12 @@ export class ErrorPageFilter implements ExceptionFilter {
       void reply.redirect(`${CONFIRMATION}${returnPath(request)}`, 303);
       return;
     }
-    const { status, template, page } = this.pageOf(error);
+    const { status, template, page } = this.pageOf(error, request);
     if (status === 503) void reply.header('retry-after', '5');
     void reply.code(status).view(template, { ...page, ...givenBack(error, request) });
   }
 
-  private pageOf(error: unknown): ErrorPage {
+  private pageOf(error: unknown, request: FastifyRequest): ErrorPage {
     if (error instanceof errors.NotVisible) return notFound();
     if (error instanceof errors.ActionNotAllowed) return { status: 403, template: 'errors/not-allowed', page: { title: 'Accès refusé' } };
     if (error instanceof errors.RuleViolation) return refused(error);
@@ -54,18 +56,18 @@ export class ErrorPageFilter implements ExceptionFilter {
     if (error instanceof errors.BadRequest) return unreadable(400, error.explanation);
     if (error instanceof errors.ConfirmationRequired) return unreadable(403, UNCONFIRMED);
     if (error instanceof errors.SessionEnded) return unreadable(403, SESSION_ENDED);
+    if (error instanceof errors.ForgedRequest) this.logger.warn({ event: 'forged', ...requestFacts(request) });
     if (error instanceof errors.ForgedRequest) return unreadable(403, 'Cette demande ne vient pas d’une page de Beffroi : rechargez la page et recommencez.');
     if (error instanceof errors.ServiceBusy) return unreadable(503, 'Le service est très sollicité. Votre saisie n’est pas enregistrée : renvoyez-la dans un instant.');
     const status = statusOf(error);
     if (status === 404) return notFound();
     if (status !== null) return unreadable(status, UNREADABLE[status] ?? 'Cette demande n’a pas été comprise.');
-    return this.unexpected(error);
+    return this.unexpected(error, request);
   }
 
-  private unexpected(error: unknown): ErrorPage {
+  private unexpected(error: unknown, request: FastifyRequest): ErrorPage {
     const reference = randomBytes(4).toString('hex');
-    const cause = error instanceof Error ? `${error.name} ${error.stack?.split('\n').slice(1, 5).join(' ') ?? ''}` : 'unknown';
-    this.logger.error(`${reference} ${cause}`);
+    this.logger.error({ event: 'unexpected', reference, ...requestFacts(request), ...factsOfError(error) });
     return { status: 500, template: 'errors/unexpected', page: { title: 'Une erreur est survenue', reference } };
   }
 }

@@ -15,6 +15,7 @@ import { constantHeaders } from './headers.js';
 import { navigationOf } from './navigation.js';
 import { raiseOrdinals } from './ordinals.js';
 import { SiteFacts } from './site-facts.js';
+import { logRequests } from './request-log.js';
 import { ViewEngine } from './view-engine.js';
 
 declare module 'fastify' {
@@ -56,6 +57,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     void reply.headers(headers);
     done();
   });
+  if (settings.logLevel === 'info') logRequests(server, ASSETS);
   compressAssets(server, ASSETS);
   await server.register(cookie);
   await server.register(fastifyStatic, {
