@@ -58,7 +58,7 @@ describe('the journal', () => {
     for (let pages = 0; next !== null && pages < 100; pages += 1) {
       const { html } = await coordinator.get(next);
       lines.push(...[...html.matchAll(/<time datetime="([^"]+)"/g)].map(([, at = '']) => at));
-      next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? null;
+      next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') ?? null;
     }
     const csv = await coordinator.get('/administration/journal/ecritures.csv?nature=ecritures');
 
