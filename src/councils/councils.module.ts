@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { BODY_CONTROLLERS, BODY_EXPORTS, BODY_PROVIDERS } from './bodies/bodies.providers.js';
 import { CouncilSetup } from './council-setup.js';
 import { Councils } from './councils.js';
 import { Readers } from './readers.js';
@@ -7,7 +8,8 @@ import { Seating } from './seats/seating.js';
 
 @Global()
 @Module({
-  providers: [CouncilSetup, Councils, Readers, References, Seating],
-  exports: [CouncilSetup, Councils, Readers, References, Seating],
+  controllers: [...BODY_CONTROLLERS],
+  providers: [CouncilSetup, Councils, Readers, References, Seating, ...BODY_PROVIDERS, ...BODY_EXPORTS],
+  exports: [CouncilSetup, Councils, Readers, References, Seating, ...BODY_EXPORTS],
 })
 export class CouncilsModule {}

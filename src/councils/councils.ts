@@ -13,7 +13,8 @@ export class Councils {
   constructor(private readonly database: Database) {}
 
   async byId(id: string): Promise<Council> {
-    return found(await this.database.read(Council, 'council').where('council.id = :id', { id }).getOne());
+    const query = this.database.prepared('council by id', { id }, () => this.database.read(Council, 'council').where('council.id = :id', { id }));
+    return found(await query.one());
   }
 
   async byCode(code: string): Promise<Council> {
@@ -21,22 +22,29 @@ export class Councils {
   }
 
   async rulesOf(councilId: string): Promise<RulesOfProcedure> {
-    return found(await this.database.read(RulesOfProcedure, 'rules').where('rules.councilId = :councilId', { councilId }).getOne());
+    const build = () => this.database.read(RulesOfProcedure, 'rules').where('rules.councilId = :councilId', { councilId });
+    return found(await this.database.prepared('rules of a council', { councilId }, build).one());
   }
 
   bodiesOf(councilId: string): Promise<Body[]> {
-    const query = this.database.read(Body, 'body').where('body.councilId = :councilId', { councilId });
-    return query.orderBy('body.isDefault', 'DESC').addOrderBy('body.name').getMany();
+    const build = () =>
+      this.database.read(Body, 'body').where('body.councilId = :councilId', { councilId }).orderBy('body.isDefault', 'DESC').addOrderBy('body.name');
+    return this.database.prepared('bodies of a council', { councilId }, build).many();
   }
 
   async bodyById(id: string): Promise<Body> {
-    return found(await this.database.read(Body, 'body').where('body.id = :id', { id }).getOne());
+    return found(await this.database.prepared('body by id', { id }, () => this.database.read(Body, 'body').where('body.id = :id', { id })).one());
   }
 
-  /** Bodies of the current council whose level the viewer reads: the only ones a form may offer her. */
+  /** Bodies of the current council whose level the viewer reads, those that ended too: what was said there still stands. */
   async bodiesReadableBy(viewer: Viewer): Promise<Body[]> {
     const bodies = await this.bodiesOf(currentCouncil(viewer));
     return bodies.filter((body) => mayRead(viewer, audienceOf(body)));
+  }
+
+  /** Those among them that still live: what is new begins in one of these. */
+  async bodiesOpenTo(viewer: Viewer): Promise<Body[]> {
+    return (await this.bodiesReadableBy(viewer)).filter(({ endedOn }) => endedOn === null);
   }
 
   async defaultBody(councilId: string): Promise<Body> {

@@ -79,7 +79,7 @@ export class MeetingsController {
 
   private offeredBodies(viewer: Viewer) {
     if (!may(viewer, 'meeting.prepare', currentCouncil(viewer))) throw new ActionNotAllowed();
-    return this.councils.bodiesReadableBy(viewer);
+    return this.councils.bodiesOpenTo(viewer);
   }
 }
 

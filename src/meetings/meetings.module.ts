@@ -16,6 +16,7 @@ import { MeetingListQuery } from './pages/meeting-list.query.js';
 import { MeetingPageQuery } from './pages/meeting-page.query.js';
 import { PreparePage } from './pages/prepare-page.js';
 import { AgendaFollowers } from './ports/agenda-followers.js';
+import { InvitationFollowers } from './ports/invitation-followers.js';
 
 const SHARED = [
   MeetingRepository, MeetingService, MeetingListQuery, MeetingCountsQuery, MeetingPageQuery,
@@ -27,7 +28,7 @@ const SHARED = [
 @Global()
 @Module({
   controllers: [MeetingsController, MeetingController, AgendaController],
-  providers: [...SHARED, AgendaFollowers, PreparePage],
+  providers: [...SHARED, AgendaFollowers, InvitationFollowers, PreparePage],
   exports: SHARED,
 })
 export class MeetingsModule {}

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ACTION_CONTROLLERS, ACTION_EXPORTS, ACTION_PROVIDERS } from './actions/actions.providers.js';
 import { Contributions } from './actions/contributions.js';
 import { AudienceSeals } from './core/audience-seals.js';
+import { ProblemBodies } from './core/problem-bodies.js';
 import { ProblemFollowers } from './core/problem-followers.js';
 import { ProblemPanels } from './core/problem-panels.js';
 import { ProblemPlaces } from './core/problem-places.js';
@@ -57,7 +58,7 @@ const SHARED = [
     ...ACTION_CONTROLLERS,
   ],
   providers: [
-    ...SHARED, ...ACTION_PROVIDERS, NoteSource, StatusSource, FactThreadSource, FactsQuery, ProblemFormChoices, ProblemShowQuery, ClosingQuery,
+    ...SHARED, ...ACTION_PROVIDERS, ProblemBodies, NoteSource, StatusSource, FactThreadSource, FactsQuery, ProblemFormChoices, ProblemShowQuery, ClosingQuery,
     FactLevels, LevelChoices, LevelPages, LevelPreviewQuery,
   ],
   exports: [...SHARED, ...ACTION_EXPORTS, Contributions],

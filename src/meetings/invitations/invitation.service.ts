@@ -40,17 +40,30 @@ export class InvitationService {
    * Seats in force on the day of the sitting: called when the meeting is created, moved to another day, and opened. A seat that
    * already answered stays; another holder takes over an unanswered seat. Inside the unit of the caller.
    */
-  async followSeats(meeting: Meeting): Promise<void> {
+  followSeats(meeting: Meeting): Promise<void> {
+    return this.follow(meeting, isUntouched);
+  }
+
+  /**
+   * The seats of the body changed while the meeting is still prepared: whoever holds a seat that day is the one invited, and
+   * an answer given by somebody else is asked again. Inside the unit of the caller.
+   */
+  followHolders(meeting: Meeting): Promise<void> {
+    return this.follow(meeting, ({ attendance }) => attendance === null);
+  }
+
+  // `isFree` says which invitations may still pass to another person, or go with their seat.
+  private async follow(meeting: Meeting, isFree: (invitation: Invitation) => boolean): Promise<void> {
     const seats = await this.seating.seatsOn(meeting.bodyId, meeting.heldOn);
     const known = await this.invitations.allToChange(meeting.id);
     for (const [index, seat] of seats.entries()) {
       const invitation = known.find(({ seatId }) => seatId === seat.seatId);
       if (invitation === undefined) await this.invite(meeting, seat, index + 1);
-      else await this.refresh(invitation, seat, index + 1);
+      else await this.refresh(invitation, seat, index + 1, isFree(invitation));
     }
     const inForce = new Set(seats.map(({ seatId }) => seatId));
     for (const invitation of known) {
-      if (invitation.seatId !== null && !inForce.has(invitation.seatId) && isUntouched(invitation)) await this.database.remove(invitation);
+      if (invitation.seatId !== null && !inForce.has(invitation.seatId) && isFree(invitation)) await this.database.remove(invitation);
     }
   }
 
@@ -102,10 +115,11 @@ export class InvitationService {
     );
   }
 
-  private async refresh(invitation: Invitation, seat: SeatHolder, rank: number): Promise<void> {
-    const personId = isUntouched(invitation) ? seat.personId : invitation.personId;
+  private async refresh(invitation: Invitation, seat: SeatHolder, rank: number, isFree: boolean): Promise<void> {
+    const personId = isFree ? seat.personId : invitation.personId;
     if (invitation.personId === personId && invitation.rank === rank) return;
-    Object.assign(invitation, { personId, rank });
+    const isOther = invitation.personId !== personId;
+    Object.assign(invitation, { personId, rank, ...(isOther ? { answer: null, representedBy: null, answeredAt: null } : {}) });
     await this.database.save(invitation);
   }
 }

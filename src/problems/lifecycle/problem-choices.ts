@@ -38,7 +38,7 @@ export class ProblemFormChoices {
 
   /** The default body first, then the others, then the public level. */
   async levels(viewer: Viewer): Promise<LevelChoice[]> {
-    const bodies = await this.councils.bodiesReadableBy(viewer);
+    const bodies = await this.councils.bodiesOpenTo(viewer);
     const choices: LevelChoice[] = [];
     for (const body of bodies) {
       const label = `${ROMAN[body.level]}, ${levelLabel(body.level)}\u00a0: ${body.name}`;

@@ -73,7 +73,7 @@ export class ActionPages {
   async newAction(viewer: Viewer, problemId: string | null, formKey: string): Promise<NewActionContext> {
     const problem = problemId === null ? null : await this.problems.visibleById(viewer, problemId);
     const councilId = problem?.audience.councilId ?? currentCouncil(viewer);
-    const bodies = problem === null ? await this.councils.bodiesReadableBy(viewer) : [];
+    const bodies = problem === null ? await this.councils.bodiesOpenTo(viewer) : [];
     return {
       problem: problem === null ? null : { id: problem.id, title: problem.title },
       readers: problem === null ? 'Elle sera lue par ceux qui lisent l’instance choisie.' : await this.readers(problem.audience),
@@ -98,7 +98,7 @@ export class ActionPages {
 
   /** Of the council of the problem, whichever this person is looking at. */
   private async higherBodies(viewer: Viewer, councilId: string) {
-    const bodies = await this.councils.bodiesReadableBy({ ...viewer, currentCouncilId: councilId });
+    const bodies = await this.councils.bodiesOpenTo({ ...viewer, currentCouncilId: councilId });
     return bodies.filter(({ level }) => level !== 'members');
   }
 
