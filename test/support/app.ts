@@ -50,6 +50,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await equip(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  app.get(Database).proveShapes();
   const browser = () => new Browser(app, settings.baseUrl);
   return {
     app, clock, settings, browser,

@@ -39,13 +39,15 @@ export class KnownGroupsQuery {
 
   private async mayKnow(viewer: Viewer): Promise<boolean> {
     if (viewer.personId === null) return false;
-    const day = this.clock.today();
-    const query = this.database
-      .read(CouncilRole, 'role')
-      .where('role.personId = :personId AND role.councilId = :councilId', { personId: viewer.personId, councilId: currentCouncil(viewer) })
-      .andWhere('role.role IN (:...roles)', { roles: ROLES_KNOWING_GROUPS })
-      .andWhere('role.startsOn <= :day AND (role.endsOn IS NULL OR role.endsOn >= :day)', { day });
-    return (await query.getCount()) > 0;
+    const values = { day: this.clock.today(), personId: viewer.personId, councilId: currentCouncil(viewer), roles: ROLES_KNOWING_GROUPS };
+    const build = () =>
+      this.database
+        .read(CouncilRole, 'role')
+        .select('COUNT(*)', 'count')
+        .where('role.personId = :personId AND role.councilId = :councilId AND role.role IN (:...roles)')
+        .andWhere('role.startsOn <= :day AND (role.endsOn IS NULL OR role.endsOn >= :day)')
+        .setParameters(values);
+    return (await this.database.prepared('may know groups', values, build).count()) > 0;
   }
 }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { addDays, weekdayIndex } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
 import { ActionIndexQuery, ActionListQuery, FactRepository, readFilter } from '../../problems/index.js';
 import { ThingsQuery } from '../things/things.query.js';
 import { KnownGroupsQuery } from './known-groups.query.js';
@@ -13,6 +15,7 @@ import { SilentProblemsQuery } from './silent-problems.query.js';
 @Injectable()
 export class LeadHomeQuery {
   constructor(
+    private readonly database: Database,
     private readonly things: ThingsQuery,
     private readonly meetings: NextMeetingQuery,
     private readonly actions: ActionListQuery,
@@ -25,11 +28,10 @@ export class LeadHomeQuery {
 
   async load(viewer: Viewer): Promise<LeadHome> {
     const today = this.clock.today();
-    const open = await this.actions.openOf(viewer, {});
-    const late = open.filter(({ actionClass }) => actionClass === 'late');
+    const late = await this.actions.openOf(viewer, { isLate: true });
     const [things, counts, factsSinceFriday, next, silence, groups] = await Promise.all([
       this.things.everywhere(viewer),
-      this.counts.counts(viewer, readFilter({})),
+      this.counts.openCounts(viewer, readFilter({})),
       this.factsSince(viewer, lastFriday(today)),
       this.meetings.of(viewer, late),
       this.silence.of(viewer),
@@ -39,8 +41,12 @@ export class LeadHomeQuery {
   }
 
   private factsSince(viewer: Viewer, day: string): Promise<number> {
-    const query = this.facts.visibleTo(viewer).andWhere('fact.audience.councilId = :council', { council: currentCouncil(viewer) });
-    return query.andWhere('fact.happenedOn >= :day', { day }).getCount();
+    const council = currentCouncil(viewer);
+    const build = () => {
+      const query = this.facts.visibleTo(viewer).select('COUNT(*)', 'count').andWhere('fact.audience.councilId = :council', { council });
+      return query.andWhere('fact.happenedOn >= :day', { day });
+    };
+    return this.database.prepared('facts since a day', { ...readerValues(viewer), council, day }, build).count();
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Councils } from '../../councils/index.js';
+import { readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, may, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -53,31 +54,33 @@ export class NextMeetingQuery {
   }
 
   private nearest(viewer: Viewer): Promise<Meeting | null> {
-    const today = this.clock.today();
-    return this.meetings
-      .visibleTo(viewer)
-      .andWhere('meeting.audience.councilId = :council', { council: currentCouncil(viewer) })
-      .andWhere(`meeting.state IN ('draft', 'convened', 'in_session') AND meeting.heldOn >= :today`, { today })
-      .orderBy('meeting.heldOn')
-      .addOrderBy('meeting.startsAt')
-      .addOrderBy('meeting.id')
-      .limit(1)
-      .getOne();
+    const [today, council] = [this.clock.today(), currentCouncil(viewer)];
+    const build = () =>
+      this.meetings
+        .visibleTo(viewer)
+        .andWhere('meeting.audience.councilId = :council', { council })
+        .andWhere(`meeting.state IN ('draft', 'convened', 'in_session') AND meeting.heldOn >= :today`, { today })
+        .orderBy('meeting.heldOn')
+        .addOrderBy('meeting.startsAt')
+        .addOrderBy('meeting.id')
+        .limit(1);
+    return this.database.prepared('nearest meeting', { ...readerValues(viewer), today, council }, build).one();
   }
 
   /** The last sitting of the same body, whose minutes people expect before they come. */
   private async formerOf(viewer: Viewer, { bodyId, heldOn }: Meeting): Promise<NextMeeting['former']> {
-    const query = this.meetings
-      .visibleTo(viewer)
-      .leftJoin('minutes', 'minutes', 'minutes.meetingId = meeting.id')
-      .select('meeting.id', 'id')
-      .addSelect('meeting.heldOn', 'heldOn')
-      .addSelect('minutes.state', 'state')
-      .andWhere(`meeting.bodyId = :bodyId AND meeting.state = 'closed' AND meeting.heldOn < :heldOn`, { bodyId, heldOn })
-      .orderBy('meeting.heldOn', 'DESC')
-      .addOrderBy('meeting.id', 'DESC')
-      .limit(1);
-    const [former] = await this.database.rows(query, (row) => ({
+    const build = () =>
+      this.meetings
+        .visibleTo(viewer)
+        .leftJoin('minutes', 'minutes', 'minutes.meetingId = meeting.id')
+        .select('meeting.id', 'id')
+        .addSelect('meeting.heldOn', 'heldOn')
+        .addSelect('minutes.state', 'state')
+        .andWhere(`meeting.bodyId = :bodyId AND meeting.state = 'closed' AND meeting.heldOn < :heldOn`, { bodyId, heldOn })
+        .orderBy('meeting.heldOn', 'DESC')
+        .addOrderBy('meeting.id', 'DESC')
+        .limit(1);
+    const [former] = await this.database.prepared('former meeting', { ...readerValues(viewer), bodyId, heldOn }, build).rows((row) => ({
       id: String(row.id),
       heldOn: String(row.heldOn),
       state: row.state === null ? null : (String(row.state) as MinutesState),

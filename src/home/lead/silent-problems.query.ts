@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Councils } from '../../councils/index.js';
-import type { Confidentiality } from '../../platform/access/audience.js';
+import { type Confidentiality, readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { addDays, daysBetween, instantOf, parisDay } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -52,20 +52,27 @@ export class SilentProblemsQuery {
 
   private silent(viewer: Viewer, silenceDays: number) {
     const today = this.clock.today();
-    const query = this.problems
-      .visibleTo(viewer)
-      .select('problem.id', 'id')
-      .addSelect('problem.title', 'title')
-      .addSelect('problem.audience.confidentiality', 'level')
-      .addSelect('problem.sectorId', 'sectorId')
-      .addSelect('problem.lastNewsAt', 'lastNewsAt')
-      .andWhere('problem.audience.councilId = :council', { council: currentCouncil(viewer) })
-      .andWhere('problem.status IN (:...followed)', { followed: [...ACTIVE_STATUSES, ...WATCHED_STATUSES] })
-      .andWhere('problem.lastNewsAt < :since', { since: instantOf(addDays(today, -silenceDays), '00:00') })
-      .orderBy('problem.lastNewsAt')
-      .addOrderBy('problem.id')
-      .limit(MOST);
-    return this.database.rows(query, (row) => {
+    const values = {
+      ...readerValues(viewer),
+      council: currentCouncil(viewer),
+      followed: [...ACTIVE_STATUSES, ...WATCHED_STATUSES],
+      since: instantOf(addDays(today, -silenceDays), '00:00'),
+    };
+    const build = () =>
+      this.problems
+        .visibleTo(viewer)
+        .select('problem.id', 'id')
+        .addSelect('problem.title', 'title')
+        .addSelect('problem.audience.confidentiality', 'level')
+        .addSelect('problem.sectorId', 'sectorId')
+        .addSelect('problem.lastNewsAt', 'lastNewsAt')
+        .andWhere('problem.audience.councilId = :council', { council: values.council })
+        .andWhere('problem.status IN (:...followed)', { followed: values.followed })
+        .andWhere('problem.lastNewsAt < :since', { since: values.since })
+        .orderBy('problem.lastNewsAt')
+        .addOrderBy('problem.id')
+        .limit(MOST);
+    return this.database.prepared('silent problems', values, build).rows((row) => {
       const lastNewsOn = parisDay(String(row.lastNewsAt));
       return {
         id: String(row.id),
@@ -80,13 +87,16 @@ export class SilentProblemsQuery {
 
   private async agendasOf(viewer: Viewer, problemIds: readonly string[]): Promise<Map<string, string>> {
     if (problemIds.length === 0) return new Map();
-    const query = this.agenda
-      .visibleTo(viewer)
-      .select('item.problemId', 'problemId')
-      .addSelect('MIN(meeting.heldOn)', 'heldOn')
-      .andWhere('item.problemId IN (:...problemIds)', { problemIds })
-      .andWhere(`meeting.state IN ('draft', 'convened') AND meeting.heldOn >= :today`, { today: this.clock.today() })
-      .groupBy('item.problemId');
-    return new Map(await this.database.rows(query, (row) => [String(row.problemId), String(row.heldOn)] as const));
+    const today = this.clock.today();
+    const build = () =>
+      this.agenda
+        .visibleTo(viewer)
+        .select('item.problemId', 'problemId')
+        .addSelect('MIN(meeting.heldOn)', 'heldOn')
+        .andWhere('item.problemId IN (:...problemIds)', { problemIds })
+        .andWhere(`meeting.state IN ('draft', 'convened') AND meeting.heldOn >= :today`, { today })
+        .groupBy('item.problemId');
+    const agendas = this.database.prepared('agendas of problems', { ...readerValues(viewer), problemIds, today }, build);
+    return new Map(await agendas.rows((row) => [String(row.problemId), String(row.heldOn)] as const));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { NotVisible } from '../../platform/web/errors.js';
@@ -34,9 +34,12 @@ export class AgendaRepository {
   }
 
   async pointsFor(viewer: Viewer, meetingId: string): Promise<AgendaPoint[]> {
-    const readable = await this.visibleTo(viewer).andWhere('item.meetingId = :meetingId', { meetingId }).getMany();
+    const values = { ...readerValues(viewer), meetingId };
+    const build = () => this.visibleTo(viewer).andWhere('item.meetingId = :meetingId', { meetingId });
+    const readable = await this.database.prepared('points of a meeting', values, build).many();
     const byId = new Map(readable.map((item) => [item.id, item]));
-    const lines = await this.database.rows(this.lines(viewer, meetingId), (row) => ({ id: String(row.id), minutes: Number(row.minutes) }));
+    const numbered = this.database.prepared('lines of an agenda', values, () => this.lines(viewer, meetingId));
+    const lines = await numbered.rows((row) => ({ id: String(row.id), minutes: Number(row.minutes) }));
     return lines.map(({ id, minutes }, index) => ({ id, number: index + 1, minutes, item: byId.get(id) ?? null }));
   }
 

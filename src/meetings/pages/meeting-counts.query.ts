@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
-import { Invitation } from '../invitations/invitation.entity.js';
 import { InvitationRepository } from '../invitations/invitation.repository.js';
 import type { Attendance, EntryKind, InvitationAnswer } from '../meeting-words.js';
 import { Entry } from '../sitting/entries/entry.entity.js';
@@ -54,17 +53,18 @@ export class MeetingCountsQuery {
   }
 
   private seats(viewer: Viewer, meetingIds: readonly string[]) {
-    const query = this.invitations
-      .visibleTo(viewer)
-      .select('invitation.meetingId', 'meetingId')
-      .addSelect('invitation.answer', 'answer')
-      .addSelect('invitation.attendance', 'attendance')
-      .addSelect('COUNT(*)', 'total')
-      .andWhere("invitation.meetingId IN (:...meetingIds) AND invitation.capacity <> 'guest'", { meetingIds })
-      .groupBy('invitation.meetingId')
-      .addGroupBy('invitation.answer')
-      .addGroupBy('invitation.attendance');
-    return this.database.rows<Invitation, SeatCount>(query, (row) => ({
+    const build = () =>
+      this.invitations
+        .visibleTo(viewer)
+        .select('invitation.meetingId', 'meetingId')
+        .addSelect('invitation.answer', 'answer')
+        .addSelect('invitation.attendance', 'attendance')
+        .addSelect('COUNT(*)', 'total')
+        .andWhere("invitation.meetingId IN (:...meetingIds) AND invitation.capacity <> 'guest'", { meetingIds })
+        .groupBy('invitation.meetingId')
+        .addGroupBy('invitation.answer')
+        .addGroupBy('invitation.attendance');
+    return this.database.prepared('seats of meetings', { ...readerValues(viewer), meetingIds }, build).rows<SeatCount>((row) => ({
       meetingId: String(row.meetingId),
       answer: row.answer as InvitationAnswer | null,
       attendance: row.attendance as Attendance | null,
@@ -73,14 +73,15 @@ export class MeetingCountsQuery {
   }
 
   private entries(viewer: Viewer, meetingIds: readonly string[]) {
-    const query = readableBy(this.database.read(Entry, 'entry'), viewer)
-      .select('entry.meetingId', 'meetingId')
-      .addSelect('entry.kind', 'kind')
-      .addSelect('COUNT(*)', 'total')
-      .andWhere('entry.meetingId IN (:...meetingIds)', { meetingIds })
-      .groupBy('entry.meetingId')
-      .addGroupBy('entry.kind');
-    return this.database.rows(query, (row) => ({ meetingId: String(row.meetingId), kind: row.kind as EntryKind, total: Number(row.total) }));
+    const build = () =>
+      readableBy(this.database.read(Entry, 'entry'), viewer)
+        .select('entry.meetingId', 'meetingId')
+        .addSelect('entry.kind', 'kind')
+        .addSelect('COUNT(*)', 'total')
+        .andWhere('entry.meetingId IN (:...meetingIds)', { meetingIds })
+        .groupBy('entry.meetingId')
+        .addGroupBy('entry.kind');
+    return this.database.prepared('entries of meetings', { ...readerValues(viewer), meetingIds }, build).rows((row) => ({ meetingId: String(row.meetingId), kind: row.kind as EntryKind, total: Number(row.total) }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Councils } from '../../councils/index.js';
 import { type ProblemPanel, ProblemPanels, type ProblemPanelView } from '../../problems/index.js';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { longDate } from '../../platform/formatting/french.js';
@@ -41,19 +41,22 @@ export class ProblemMeetingsPanel implements ProblemPanel, OnModuleInit {
 
   /** The point of the last version of each meeting. */
   private async lastPoints(viewer: Viewer, problemId: string): Promise<Map<string, MinutesPoint>> {
-    const query = this.database
-      .read(MinutesPoint, 'point')
-      .innerJoin('minutes_version', 'version', 'version.id = point.versionId')
-      .where('point.problemId = :problemId', { problemId })
-      .orderBy('version.number');
-    const points = await readableBy(query, viewer, 'point').getMany();
+    const build = () => {
+      const query = this.database.read(MinutesPoint, 'point').innerJoin('minutes_version', 'version', 'version.id = point.versionId');
+      return readableBy(query.where('point.problemId = :problemId', { problemId }), viewer, 'point').orderBy('version.number');
+    };
+    const points = await this.database.prepared('minutes points of a problem', { ...readerValues(viewer), problemId }, build).many();
     return new Map(points.map((point) => [point.meetingId, point]));
   }
 
   private async meetingsOf(viewer: Viewer, points: ReadonlyMap<string, MinutesPoint>): Promise<Meeting[]> {
     if (points.size === 0) return [];
-    const query = this.meetings.visibleTo(viewer).andWhere('meeting.id IN (:...ids)', { ids: [...points.keys()] });
-    return query.orderBy('meeting.heldOn', 'DESC').addOrderBy('meeting.id', 'DESC').limit(MOST_SHOWN).getMany();
+    const ids = [...points.keys()];
+    const build = () => {
+      const query = this.meetings.visibleTo(viewer).andWhere('meeting.id IN (:...ids)', { ids });
+      return query.orderBy('meeting.heldOn', 'DESC').addOrderBy('meeting.id', 'DESC').limit(MOST_SHOWN);
+    };
+    return this.database.prepared('last meetings', { ...readerValues(viewer), ids }, build).many();
   }
 }
 

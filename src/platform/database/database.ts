@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { NotVisible } from '../web/errors.js';
 import { isBusy, isDeadlock, settleSqlite } from './engine-quirks.js';
+import { PreparedQueries, proveShape, type QueryValues } from './prepared-queries.js';
+import { PreparedQuery } from './prepared-query.js';
+import { rawAccess, type RawAccess } from './raw-access.js';
 import { WriteQueue } from './write-queue.js';
 
 interface Unit {
@@ -12,6 +15,7 @@ interface Unit {
 }
 
 export type RawRow = Readonly<Record<string, unknown>>;
+export type { QueryValues };
 
 const BUSY_PATIENCE_MS = 10_000;
 const DEADLOCK_TRIES = 5;
@@ -23,11 +27,17 @@ const DEADLOCK_TRIES = 5;
 export class Database {
   private readonly current = new AsyncLocalStorage<Unit>();
   private readonly queue = new WriteQueue();
+  private readonly shapes: PreparedQueries;
+  private readonly raw: RawAccess;
+  private provesShapes = false;
 
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-  ) {}
+  ) {
+    this.shapes = new PreparedQueries(this.engine);
+    this.raw = rawAccess(reader);
+  }
 
   get engine(): 'sqlite' | 'postgres' {
     return this.writer.options.type === 'postgres' ? 'postgres' : 'sqlite';
@@ -43,10 +53,32 @@ export class Database {
   }
 
   /** Fixed SQL text with `:name` parameters, for the few reads that the query builder cannot say in one statement. */
-  async sql(text: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<RawRow[]> {
-    const manager = this.manager;
-    const [query, values] = manager.connection.driver.escapeQueryWithParameters(text, { ...parameters });
-    return manager.query<RawRow[]>(query, values);
+  async sql(text: string, parameters: QueryValues = {}): Promise<RawRow[]> {
+    const shape = this.shapes.ofText(text, parameters);
+    return this.raw.rows(shape, shape.valuesOf(parameters), this.manager);
+  }
+
+  /**
+   * A read of a page that everybody opens: `build` is called once for each `shape`, which names all that changes its text but
+   * the values and the lengths of lists. Tests build it each time, and refuse a text or a value that differs.
+   */
+  prepared<T extends ObjectLiteral>(shape: string, values: QueryValues, build: () => SelectQueryBuilder<T>): PreparedQuery<T> {
+    const known = this.shapes.ofQuery(shape, values, build);
+    if (this.provesShapes) proveShape(shape, known, values, build());
+    return new PreparedQuery(known.read, () => this.raw.rows(known, known.valuesOf(values), this.manager));
+  }
+
+  /** How many rows of that query there are, `most` at most: what grows for years is not counted to its end for a page. */
+  countUpTo<T extends ObjectLiteral>(most: number, shape: string, values: QueryValues, build: () => SelectQueryBuilder<T>): Promise<number> {
+    const bounded = () => build().select('1', 'one').limit(most);
+    const known = this.shapes.ofQuery(`${shape} up to ${most}`, values, bounded, (text) => `SELECT COUNT(*) AS "count" FROM (${text}) "counted"`);
+    if (this.provesShapes) proveShape(shape, known, values, bounded());
+    return new PreparedQuery(known.read, () => this.raw.rows(known, known.valuesOf(values), this.manager)).count();
+  }
+
+  /** Moves whenever anybody commits a change, another process included; null on PostgreSQL, which has no such number. */
+  dataVersion(): number | null {
+    return this.raw.dataVersion();
   }
 
   /** All or nothing; a unit inside a unit joins it. Nothing slow and nothing outside the database may be awaited inside. */
@@ -133,6 +165,11 @@ export class Database {
   /** Work to do last, just before the commit: the audit chain takes its lock there and nowhere else. */
   beforeCommit(work: () => Promise<void>): void {
     this.openUnit().atTheEnd.push(work);
+  }
+
+  /** For tests. */
+  proveShapes(): void {
+    this.provesShapes = true;
   }
 
   private get manager(): EntityManager {

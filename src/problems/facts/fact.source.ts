@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { Organisations } from '../../people/index.js';
@@ -25,7 +25,8 @@ export class FactThreadSource implements ThreadSource, OnModuleInit {
   }
 
   async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
-    const facts = await readableBy(this.database.read(Fact, 'fact'), viewer).andWhere('fact.id IN (:...ids)', { ids }).getMany();
+    const build = () => readableBy(this.database.read(Fact, 'fact'), viewer).andWhere('fact.id IN (:...ids)', { ids });
+    const facts = await this.database.prepared('facts by id', { ...readerValues(viewer), ids }, build).many();
     const organisations = await this.organisations.names(facts.map((fact) => fact.organisationId));
     const places = await this.places.namesFor(viewer, facts.map((fact) => fact.placeId));
     return new Map(

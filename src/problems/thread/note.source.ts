@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { readableBy } from '../../platform/access/audience.js';
+import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { time } from '../../platform/formatting/french.js';
@@ -24,8 +24,8 @@ export class NoteSource implements ThreadSource, OnModuleInit {
   }
 
   async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
-    const query = readableBy(this.database.read(ThreadNote, 'note'), viewer).andWhere('note.id IN (:...ids)', { ids });
-    const notes = await query.getMany();
+    const build = () => readableBy(this.database.read(ThreadNote, 'note'), viewer).andWhere('note.id IN (:...ids)', { ids });
+    const notes = await this.database.prepared('notes by id', { ...readerValues(viewer), ids }, build).many();
     const organisations = await this.organisations.names(notes.map((note) => note.organisationId));
     const people = await this.people.names(notes.map((note) => note.personId));
     return new Map(

@@ -25,7 +25,8 @@ export class StatusSource implements ThreadSource, OnModuleInit {
   }
 
   async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
-    const changes = await this.database.read(StatusChange, 'change').where('change.id IN (:...ids)', { ids }).getMany();
+    const build = () => this.database.read(StatusChange, 'change').where('change.id IN (:...ids)', { ids });
+    const changes = await this.database.prepared('status changes by id', { ids }, build).many();
     const readable = await this.problems.titlesFor(viewer, changes.map((change) => change.problemId));
     const people = await this.people.names(changes.map((change) => change.personId));
     return new Map(

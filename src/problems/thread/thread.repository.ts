@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, readableBy } from '../../platform/access/audience.js';
+import { type Audience, readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { parseId } from '../../platform/web/forms/strict.js';
@@ -46,6 +46,18 @@ export class ThreadRepository {
   }
 
   private async lines(viewer: Viewer, problemId: string, before: ThreadKey | null, limit: number): Promise<Omit<ReadLine, 'item'>[]> {
+    const build = () => this.lineQuery(viewer, problemId, before, limit);
+    const values = { ...readerValues(viewer), problemId, ...before };
+    return this.database.prepared(`thread ${limit} ${before === null ? '' : 'before'}`, values, build).rows((row) => ({
+      id: String(row.id),
+      at: String(row.at),
+      kind: String(row.kind) as ThreadKind,
+      sourceId: String(row.sourceId),
+      audience: readAudience(row),
+    }));
+  }
+
+  private lineQuery(viewer: Viewer, problemId: string, before: ThreadKey | null, limit: number) {
     const query = readableBy(this.database.read(ThreadLine, 'line'), viewer)
       .select('line.id', 'id')
       .addSelect('line.at', 'at')
@@ -58,14 +70,7 @@ export class ThreadRepository {
       .orderBy('line.at', 'DESC')
       .addOrderBy('line.id', 'DESC')
       .limit(limit);
-    if (before !== null) query.andWhere('(line.at < :at OR (line.at = :at AND line.id < :id))', before);
-    return this.database.rows(query, (row) => ({
-      id: String(row.id),
-      at: String(row.at),
-      kind: String(row.kind) as ThreadKind,
-      sourceId: String(row.sourceId),
-      audience: readAudience(row),
-    }));
+    return before === null ? query : query.andWhere('(line.at < :at OR (line.at = :at AND line.id < :id))', before);
   }
 
   private async withItems(viewer: Viewer, lines: readonly Omit<ReadLine, 'item'>[]): Promise<ReadLine[]> {

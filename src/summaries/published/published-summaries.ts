@@ -42,8 +42,9 @@ export class PublishedSummaries {
   }
 
   async ofQuarter(viewer: Viewer, quarter: string): Promise<PublishedSummary | null> {
-    const query = this.query(viewer).andWhere('version.quarter = :quarter', { quarter });
-    return (await this.database.rows(query, readPublished))[0] ?? null;
+    const values = { councilId: currentCouncil(viewer), quarter };
+    const build = () => this.query(viewer).andWhere('version.quarter = :quarter', { quarter });
+    return (await this.database.prepared(`summary of a quarter ${mayHere(viewer, 'summary.view')}`, values, build).rows(readPublished))[0] ?? null;
   }
 
   async pdfOf(viewer: Viewer, quarter: string): Promise<Buffer> {

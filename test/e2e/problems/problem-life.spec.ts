@@ -257,14 +257,14 @@ describe('a problem of a group', () => {
 
 describe('the list of problems', () => {
   it('goes on page after page, each problem once, the nearest review first', async () => {
-    const far = await Promise.all(Array.from({ length: 30 }, (_, index) => aProblem(test, council, { title: `Éclairage, rue ${index + 1}`, theme: 'living_environment', subtheme: 'poor_lighting', nextReviewOn: null })));
+    const far = await Promise.all(Array.from({ length: 55 }, (_, index) => aProblem(test, council, { title: `Éclairage, rue ${index + 1}`, theme: 'living_environment', subtheme: 'poor_lighting', nextReviewOn: null })));
 
     const first = await coordinator.get('/dossiers?theme=living_environment');
     const next = /href="([^"]+)" rel="next"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') ?? '';
     const second = await coordinator.get(next);
 
     const seen = [first, second].flatMap(({ html }) => [...html.matchAll(/href="\/dossiers\/([0-9a-f-]{36})"/g)].map((match) => match[1]));
-    expect(seen).toHaveLength(30);
+    expect(seen).toHaveLength(55);
     expect(new Set(seen)).toEqual(new Set(far));
     expect(second.html).not.toContain('rel="next"');
   });

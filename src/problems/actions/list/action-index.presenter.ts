@@ -5,7 +5,7 @@ import type { FilterChipsView, FilterView } from '../../../platform/web/componen
 import { type TableView, tableView } from '../../../platform/web/components/table-view.js';
 import { type ActionFilter, addressOf } from './action-filter.js';
 import { type FilterChoices, presentChips, presentFilters } from './action-filter.presenter.js';
-import type { ActionCounts, ActionPage, OrganisationLine } from './action-index.query.js';
+import { type ActionCounts, type ActionPage, type AllCounts, MOST_COUNTED, type OrganisationLine } from './action-index.query.js';
 import type { ActionRow } from './action-row.js';
 import { type ActionTableView, delayWords, presentActionTable } from './action-table.presenter.js';
 
@@ -35,7 +35,7 @@ export interface ActionIndexPage {
 
 export interface ActionIndex {
   readonly filter: ActionFilter;
-  readonly counts: ActionCounts;
+  readonly counts: AllCounts;
   readonly page: ActionPage | null;
   readonly months: ReadonlyMap<string, number>;
   readonly incomplete: readonly ActionRow[];
@@ -73,13 +73,13 @@ function summaryOf({ late, blocked, onTime }: ActionCounts): string {
   return open === 0 ? `${head}.` : `${head}\u00a0: ${onTime} dans les temps, ${late} en retard, ${count(blocked, 'bloquée')}.`;
 }
 
-function tabsOf(filter: ActionFilter, counts: ActionCounts): TabView[] {
+function tabsOf(filter: ActionFilter, counts: AllCounts): TabView[] {
   const labels: readonly (readonly [ActionFilter['view'], string])[] = [
     ['echeance', 'Par échéance'],
     ['organisation', 'Par organisation'],
     ['retard', `En retard (${counts.late})`],
     ['completer', `Sans date ou sans pilote (${counts.incomplete})`],
-    ['closes', `Closes (${counts.closed})`],
+    ['closes', `Closes (${counts.closed === MOST_COUNTED ? 'plus de 1\u00a0000' : counts.closed})`],
   ];
   return labels.map(([view, label]) => ({
     href: addressOf(filter, { view, classes: [], withoutDate: false, withoutLead: false }),

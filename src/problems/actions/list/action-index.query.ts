@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Viewer } from '../../../platform/access/viewer.js';
+import { readerValues } from '../../../platform/access/audience.js';
+import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { daysBetween, parisDay } from '../../../platform/clock/calendar.js';
 import { Database } from '../../../platform/database/database.js';
@@ -13,17 +14,23 @@ import { ActionListQuery, lateFirst, NO_DATE } from './action-list.query.js';
 import { actionColumns, type ActionRow, CLASS, LATE } from './action-row.js';
 
 export const PAGE_SIZE = 50;
+/** Closed actions are counted up to here: ten years of them are « plus de 1 000 ». */
+export const MOST_COUNTED = 1_000;
 
 export interface ActionCounts {
   readonly late: number;
   readonly blocked: number;
   readonly onTime: number;
-  readonly closed: number;
   readonly proposed: number;
   readonly withoutDate: number;
   readonly withoutLead: number;
   /** Without a date or without a lead. */
   readonly incomplete: number;
+}
+
+export interface AllCounts extends ActionCounts {
+  /** `MOST_COUNTED` stands for that many or more. */
+  readonly closed: number;
 }
 
 export interface ActionPage {
@@ -51,17 +58,16 @@ export class ActionIndexQuery {
     private readonly clock: Clock,
   ) {}
 
-  async counts(viewer: Viewer, filter: ActionFilter): Promise<ActionCounts> {
-    const query = this.scoped(viewer, filter)
-      .select('action.state', 'state')
-      .addSelect(CLASS, 'class')
-      .addSelect('COUNT(*)', 'number')
-      .addSelect('SUM(CASE WHEN action.dueOn IS NULL THEN 1 ELSE 0 END)', 'undated')
-      .addSelect('SUM(CASE WHEN action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'leaderless')
-      .addSelect('SUM(CASE WHEN action.dueOn IS NULL OR action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'incomplete')
-      .groupBy('action.state')
-      .addGroupBy(CLASS);
-    const rows = await this.database.rows(query, (row) => ({
+  async counts(viewer: Viewer, filter: ActionFilter): Promise<AllCounts> {
+    const build = () => this.scopedActions(viewer, filter).andWhere("action.state = 'closed'");
+    const closed = await this.database.countUpTo(MOST_COUNTED, `closed actions ${shapeOf(filter)}`, this.valuesOf(viewer, filter), build);
+    return { ...(await this.openCounts(viewer, filter)), closed };
+  }
+
+  /** What is open or proposed: as long as today's list, whatever the years. */
+  async openCounts(viewer: Viewer, filter: ActionFilter): Promise<ActionCounts> {
+    const build = () => this.countQuery(viewer, filter);
+    const rows = await this.database.prepared(`action counts ${shapeOf(filter)}`, this.valuesOf(viewer, filter), build).rows((row) => ({
       state: String(row.state),
       class: String(row.class),
       number: Number(row.number),
@@ -75,7 +81,6 @@ export class ActionIndexQuery {
       late: numberOf(open.filter((row) => row.class === 'late')),
       blocked: numberOf(open.filter((row) => row.class === 'blocked')),
       onTime: numberOf(open.filter((row) => row.class === 'on_time')),
-      closed: numberOf(rows.filter(({ state }) => state === 'closed')),
       proposed: numberOf(rows.filter(({ state }) => state === 'proposed')),
       withoutDate: open.reduce((sum, { undated }) => sum + undated, 0),
       withoutLead: open.reduce((sum, { leaderless }) => sum + leaderless, 0),
@@ -83,15 +88,33 @@ export class ActionIndexQuery {
     };
   }
 
+  private countQuery(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
+    return this.scoped(viewer, filter)
+      .andWhere("action.state IN ('open', 'proposed')")
+      .select('action.state', 'state')
+      .addSelect(CLASS, 'class')
+      .addSelect('COUNT(*)', 'number')
+      .addSelect('SUM(CASE WHEN action.dueOn IS NULL THEN 1 ELSE 0 END)', 'undated')
+      .addSelect('SUM(CASE WHEN action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'leaderless')
+      .addSelect('SUM(CASE WHEN action.dueOn IS NULL OR action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'incomplete')
+      .groupBy('action.state')
+      .addGroupBy(CLASS);
+  }
+
   /** Open ones, late first, then by due date; those without a date come last, or in their own list. */
-  async openPage(viewer: Viewer, filter: ActionFilter): Promise<ActionPage> {
+  openPage(viewer: Viewer, filter: ActionFilter): Promise<ActionPage> {
+    const key = (row: ActionRow) => [row.actionClass === 'late' ? '0' : '1', row.dueOn ?? NO_DATE, row.id];
+    return this.page(viewer, 'open page', filter, () => this.openQuery(viewer, filter), key);
+  }
+
+  private openQuery(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
     const query = lateFirst(actionColumns(this.open(viewer, filter)));
     if (filter.view === 'retard') query.andWhere(LATE);
     else if (filter.view === 'completer') query.andWhere('(action.dueOn IS NULL OR action.leadOrganisationId IS NULL)');
     else if (!filter.withoutDate && !filter.withoutLead) query.andWhere('action.dueOn IS NOT NULL');
     if (filter.classes.length > 0) query.andWhere(`${CLASS} IN (:...classes)`, { classes: filter.classes });
     if (filter.after?.length === 3) afterOpen(query, filter.after);
-    return this.page(viewer, query, (row) => [row.actionClass === 'late' ? '0' : '1', row.dueOn ?? NO_DATE, row.id]);
+    return query;
   }
 
   /** Without a date or a lead: apart, to be completed or taken away. */
@@ -99,14 +122,18 @@ export class ActionIndexQuery {
     return (await this.openPage(viewer, { ...filter, view: 'completer', classes: [], after: null })).rows;
   }
 
-  async closedPage(viewer: Viewer, filter: ActionFilter): Promise<ActionPage> {
+  closedPage(viewer: Viewer, filter: ActionFilter): Promise<ActionPage> {
+    return this.page(viewer, 'closed page', filter, () => this.closedQuery(viewer, filter), (row) => [row.closedAt ?? '', row.id]);
+  }
+
+  private closedQuery(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
     const query = actionColumns(this.scoped(viewer, filter)).andWhere("action.state = 'closed'");
     query.orderBy('action.closedAt', 'DESC').addOrderBy('action.id', 'DESC');
     if (filter.after?.length === 2) {
-      const [at, id] = filter.after;
-      query.andWhere('(action.closedAt < :at OR (action.closedAt = :at AND action.id < :id))', { at, id });
+      const { afterAt, afterId } = closedKey(filter.after);
+      query.andWhere('(action.closedAt < :afterAt OR (action.closedAt = :afterAt AND action.id < :afterId))', { afterAt, afterId });
     }
-    return this.page(viewer, query, (row) => [row.closedAt ?? '', row.id]);
+    return query;
   }
 
   async proposed(viewer: Viewer): Promise<ActionRow[]> {
@@ -115,10 +142,13 @@ export class ActionIndexQuery {
 
   /** How many stand in each month, late ones apart: « 2026-03 » → 18. */
   async months(viewer: Viewer, filter: ActionFilter): Promise<ReadonlyMap<string, number>> {
-    const query = this.open(viewer, filter).andWhere(`NOT ${LATE}`).andWhere('action.dueOn IS NOT NULL');
-    if (filter.classes.length > 0) query.andWhere(`${CLASS} IN (:...classes)`, { classes: filter.classes });
-    query.select('SUBSTR(action.dueOn, 1, 7)', 'month').addSelect('COUNT(*)', 'number').groupBy('SUBSTR(action.dueOn, 1, 7)');
-    return new Map(await this.database.rows(query, (row) => [String(row.month), Number(row.number)] as const));
+    const build = () => {
+      const query = this.open(viewer, filter).andWhere(`NOT ${LATE}`).andWhere('action.dueOn IS NOT NULL');
+      if (filter.classes.length > 0) query.andWhere(`${CLASS} IN (:...classes)`, { classes: filter.classes });
+      return query.select('SUBSTR(action.dueOn, 1, 7)', 'month').addSelect('COUNT(*)', 'number').groupBy('SUBSTR(action.dueOn, 1, 7)');
+    };
+    const months = this.database.prepared(`action months ${shapeOf(filter)}`, this.valuesOf(viewer, filter), build);
+    return new Map(await months.rows((row) => [String(row.month), Number(row.number)] as const));
   }
 
   /** Alphabetical, never ranked. */
@@ -161,8 +191,20 @@ export class ActionIndexQuery {
     return delays;
   }
 
-  private async page(viewer: Viewer, query: SelectQueryBuilder<Action>, key: (row: ActionRow) => string[]): Promise<ActionPage> {
-    return cutPage(await this.list.named(viewer, await this.list.read(query.limit(PAGE_SIZE + 1))), PAGE_SIZE, key);
+  private async page(
+    viewer: Viewer,
+    what: string,
+    filter: ActionFilter,
+    query: () => SelectQueryBuilder<Action>,
+    key: (row: ActionRow) => string[],
+  ): Promise<ActionPage> {
+    const values = { ...this.valuesOf(viewer, filter), ...openKey(filter.after), ...closedKey(filter.after) };
+    const lines = await this.list.readPrepared(`${what} ${shapeOf(filter)}`, values, () => query().limit(PAGE_SIZE + 1));
+    return cutPage(await this.list.named(viewer, lines), PAGE_SIZE, key);
+  }
+
+  private valuesOf(viewer: Viewer, { leadId, bodyId, problemId, level, classes }: ActionFilter) {
+    return { ...readerValues(viewer), currentCouncil: currentCouncil(viewer), today: this.clock.today(), leadId, bodyId, problemId, level, classes };
   }
 
   private open(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
@@ -174,21 +216,40 @@ export class ActionIndexQuery {
 
   /** Council first, then what she reads, then what the address narrows. */
   private scoped(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
+    return this.list.withLead(this.scopedActions(viewer, filter));
+  }
+
+  private scopedActions(viewer: Viewer, filter: ActionFilter): SelectQueryBuilder<Action> {
     const query = this.list.ofCouncil(viewer);
     const { leadId, bodyId, problemId, level } = filter;
     if (leadId !== null) query.andWhere('action.leadOrganisationId = :leadId', { leadId });
     if (bodyId !== null) query.andWhere('action.bodyId = :bodyId', { bodyId });
     if (problemId !== null) query.andWhere('action.problemId = :problemId', { problemId });
     if (level !== null) query.andWhere('action.audience.confidentiality = :level', { level });
-    return this.list.withLead(query);
+    return query;
   }
 }
 
-function afterOpen(query: SelectQueryBuilder<Action>, [late, due, id]: readonly string[]): void {
+/** All that changes the text of a list but its values. */
+function shapeOf({ leadId, bodyId, problemId, level, classes, withoutDate, withoutLead, view, after }: ActionFilter): string {
+  const given = [leadId, bodyId, problemId, level].map((value) => (value === null ? '-' : '+')).join('');
+  return `${view} ${given} ${classes.length > 0} ${withoutDate} ${withoutLead} ${after?.length ?? 0}`;
+}
+
+function openKey(after: readonly string[] | null) {
+  const [late, afterDay, afterId] = after?.length === 3 ? after : [];
+  return { afterRank: late === '0' ? 0 : 1, afterDay, afterId };
+}
+
+function closedKey(after: readonly string[] | null) {
+  const [afterAt, afterId] = after?.length === 2 ? after : [];
+  return after?.length === 2 ? { afterAt, afterId } : {};
+}
+
+function afterOpen(query: SelectQueryBuilder<Action>, after: readonly string[]): void {
   const rank = `CASE WHEN ${LATE} THEN 0 ELSE 1 END`;
   const day = `COALESCE(action.dueOn, '${NO_DATE}')`;
-  const parameters = { afterRank: late === '0' ? 0 : 1, afterDay: due, afterId: id };
-  query.andWhere(`(${rank} > :afterRank OR (${rank} = :afterRank AND (${day} > :afterDay OR (${day} = :afterDay AND action.id > :afterId))))`, parameters);
+  query.andWhere(`(${rank} > :afterRank OR (${rank} = :afterRank AND (${day} > :afterDay OR (${day} = :afterDay AND action.id > :afterId))))`, openKey(after));
 }
 
 function yearBefore(day: string): string {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
+import { readerValues } from '../../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database } from '../../../platform/database/database.js';
+import { Database, type QueryValues } from '../../../platform/database/database.js';
 import { Organisations } from '../../../people/index.js';
 import { ProblemRepository } from '../../core/problem.repository.js';
 import type { ActionState } from '../action-words.js';
 import { type Action } from '../action.entity.js';
 import { ActionRepository } from '../action.repository.js';
-import { actionColumns, type ActionLine, type ActionRow, LATE, readAction, withLead } from './action-row.js';
+import type { ActionClass } from '../action.rules.js';
+import { actionColumns, type ActionLine, type ActionRow, CLASS, LATE, readAction, withLead } from './action-row.js';
 
 /** Which open actions another page wants. Several conditions narrow; `bodyId` and `meetingIds` alone are one or the other. */
 export interface OpenActions {
@@ -20,7 +22,16 @@ export interface OpenActions {
   readonly contributorId?: string;
   readonly problemId?: string;
   readonly states?: readonly ActionState[];
+  /** Late ones alone. */
+  readonly isLate?: true;
   readonly limit?: number;
+}
+
+/** How many open actions of one class a problem has. */
+export interface ClassCount {
+  readonly problemId: string;
+  readonly actionClass: ActionClass;
+  readonly count: number;
 }
 
 const MOST = 200;
@@ -38,17 +49,41 @@ export class ActionListQuery {
 
   /** Late first, then by due date, those without a date last. */
   async openOf(viewer: Viewer, wanted: OpenActions): Promise<ActionRow[]> {
-    const query = this.lines(this.within(viewer, wanted)).andWhere('action.state IN (:...states)', { states: wanted.states ?? ['open'] });
-    narrow(query, wanted);
-    return this.named(viewer, await this.read(lateFirst(query).limit(wanted.limit ?? MOST)));
+    const values = this.valuesOf(viewer, wanted);
+    const build = () => {
+      const query = this.lines(this.within(viewer, wanted)).andWhere('action.state IN (:...states)', { states: values.states });
+      narrow(query, wanted);
+      return lateFirst(query).limit(wanted.limit ?? MOST);
+    };
+    return this.named(viewer, await this.readPrepared(`open actions ${shapeOf(wanted)}`, values, build));
   }
 
   /** Closed ones, newest first. */
   async closedOf(viewer: Viewer, wanted: OpenActions): Promise<ActionRow[]> {
-    const query = this.lines(this.within(viewer, wanted)).andWhere("action.state = 'closed'");
-    narrow(query, wanted);
-    query.orderBy('action.closedAt', 'DESC').addOrderBy('action.id', 'DESC').limit(wanted.limit ?? MOST);
-    return this.named(viewer, await this.read(query));
+    const build = () => {
+      const query = this.lines(this.within(viewer, wanted)).andWhere("action.state = 'closed'");
+      narrow(query, wanted);
+      return query.orderBy('action.closedAt', 'DESC').addOrderBy('action.id', 'DESC').limit(wanted.limit ?? MOST);
+    };
+    return this.named(viewer, await this.readPrepared(`closed actions ${shapeOf(wanted)}`, this.valuesOf(viewer, wanted), build));
+  }
+
+  /** Open actions of a page of problems, counted by class. */
+  classesOf(viewer: Viewer, problemIds: readonly string[]): Promise<ClassCount[]> {
+    const build = () =>
+      this.withLead(this.actions.visibleTo(viewer))
+        .select('action.problemId', 'problemId')
+        .addSelect(CLASS, 'class')
+        .addSelect('COUNT(*)', 'count')
+        .andWhere(`action.state = 'open' AND action.problemId IN (:...problemIds)`, { problemIds })
+        .groupBy('action.problemId')
+        .addGroupBy(CLASS);
+    const values = { ...readerValues(viewer), problemIds, today: this.clock.today() };
+    return this.database.prepared('action classes of problems', values, build).rows((row) => ({
+      problemId: String(row.problemId),
+      actionClass: String(row.class) as ActionClass,
+      count: Number(row.count),
+    }));
   }
 
   /** What a visit by link, or a member, is asked to answer for her own organisations; by link nothing else is read. */
@@ -82,6 +117,16 @@ export class ActionListQuery {
     return withLead(query, this.clock.today());
   }
 
+  /** The rows of a prepared list whose columns are those of `lines`. */
+  readPrepared(shape: string, values: QueryValues, build: () => SelectQueryBuilder<Action>): Promise<ActionLine[]> {
+    const today = this.clock.today();
+    return this.database.prepared(shape, values, build).rows((row) => readAction(row, today));
+  }
+
+  private valuesOf(viewer: Viewer, { states = ['open'], ...wanted }: OpenActions) {
+    return { ...readerValues(viewer), currentCouncil: currentCouncil(viewer), today: this.clock.today(), states, ...wanted };
+  }
+
   read(query: SelectQueryBuilder<Action>): Promise<ActionLine[]> {
     const today = this.clock.today();
     return this.database.rows(query, (row) => readAction(row, today));
@@ -105,7 +150,14 @@ export class ActionListQuery {
   }
 }
 
+/** All that changes the text of the list but its values. */
+function shapeOf({ states: _, limit = MOST, ...wanted }: OpenActions): string {
+  const given = Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return `${given.join(' ')} ${limit}`;
+}
+
 function narrow(query: SelectQueryBuilder<Action>, wanted: OpenActions): void {
+  if (wanted.isLate === true) query.andWhere(LATE);
   const { bodyId, meetingIds = [], leadOrganisationId, contributorId, problemId } = wanted;
   if (bodyId !== undefined && meetingIds.length > 0) {
     query.andWhere('(action.bodyId = :bodyId OR action.bornMeetingId IN (:...meetingIds))', { bodyId, meetingIds });

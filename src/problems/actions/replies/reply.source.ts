@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { readerValues } from '../../../platform/access/audience.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import { dayMonthYear, time } from '../../../platform/formatting/french.js';
@@ -29,7 +30,8 @@ export class ReplySource implements ThreadSource, OnModuleInit {
   }
 
   async load(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ThreadItem>> {
-    const replies = await this.database.read(Reply, 'reply').where('reply.id IN (:...ids) AND reply.undoneAt IS NULL', { ids }).getMany();
+    const build = () => this.database.read(Reply, 'reply').where('reply.id IN (:...ids) AND reply.undoneAt IS NULL', { ids });
+    const replies = await this.database.prepared('replies by id', { ids }, build).many();
     const actions = await this.readableActions(viewer, replies.map(({ actionId }) => actionId));
     const organisations = await this.organisations.names(replies.map(({ organisationId }) => organisationId));
     const people = await this.people.names(replies.flatMap((reply) => [reply.personId, reply.recordedByPersonId]));
@@ -43,7 +45,9 @@ export class ReplySource implements ThreadSource, OnModuleInit {
 
   private async readableActions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Action>> {
     if (ids.length === 0) return new Map();
-    const actions = await this.actions.visibleTo(viewer).andWhere('action.id IN (:...ids)', { ids: [...new Set(ids)] }).getMany();
+    const values = { ...readerValues(viewer), ids: [...new Set(ids)] };
+    const build = () => this.actions.visibleTo(viewer).andWhere('action.id IN (:...ids)', { ids: values.ids });
+    const actions = await this.database.prepared('actions by id', values, build).many();
     return new Map(actions.map((action) => [action.id, action]));
   }
 

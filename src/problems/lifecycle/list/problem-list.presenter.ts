@@ -11,7 +11,7 @@ import { isClosedStatus } from '../../core/problem.rules.js';
 import { themeLabel, THEMES } from '../../core/themes.js';
 import type { ProblemChoices } from '../problem-choices.js';
 import { addressOf, FOLLOW_UPS, type FollowUp, isNarrowed, type ProblemFilter, STATUSES_OF } from './problem-filter.js';
-import type { ActionCount, ProblemCount, ProblemPage, ProblemRow } from './problem-list.query.js';
+import { type ActionCount, MOST_COUNTED, type ProblemCount, type ProblemPage, type ProblemRow } from './problem-list.query.js';
 
 export interface ProblemListPage {
   readonly title: string;
@@ -54,10 +54,9 @@ export function presentProblemList(viewer: Viewer, list: ProblemList): ProblemLi
 }
 
 function summaryOf(counts: readonly ProblemCount[]): string {
-  const closed = total(counts, ({ status }) => isClosedStatus(status));
   const toQualify = total(counts, ({ status }) => status === 'to_qualify');
-  const followed = total(counts, () => true) - closed - toQualify;
-  return `${count(followed, 'dossier suivi', 'dossiers suivis')}, ${toQualify} à qualifier, ${closed} ${agree(closed, 'clos', 'clos')}.`;
+  const followed = total(counts, ({ status }) => status !== 'to_qualify' && !isClosedStatus(status));
+  return `${count(followed, 'dossier suivi', 'dossiers suivis')}, ${toQualify} à qualifier, ${numberWords(counts, ({ status }) => isClosedStatus(status))} clos.`;
 }
 
 function tableOf({ page, silenceDays, today }: ProblemList): TableView {
@@ -107,8 +106,9 @@ function filtersOf({ filter, counts, choices }: ProblemList): FilterView {
 
 function followGroup(filter: ProblemFilter, counts: readonly ProblemCount[]): FilterGroupView {
   const options = FOLLOW_UPS.map((value) => {
-    const number = total(counts, ({ status }) => STATUSES_OF[value].includes(status));
-    return { value, label: FOLLOW_LABEL[value], isChosen: filter.follow.includes(value), count: String(number), noun: agree(number, 'dossier') };
+    const wanted = ({ status }: ProblemCount) => STATUSES_OF[value].includes(status);
+    const noun = agree(total(counts, wanted), 'dossier');
+    return { value, label: FOLLOW_LABEL[value], isChosen: filter.follow.includes(value), count: numberWords(counts, wanted), noun };
   });
   return { legend: 'Suivi', name: 'suivi', options };
 }
@@ -117,8 +117,9 @@ function followGroup(filter: ProblemFilter, counts: readonly ProblemCount[]): Fi
 function levelGroup(filter: ProblemFilter, counts: readonly ProblemCount[]): FilterGroupView {
   const levels = (Object.keys(LEVEL_LABEL) as Level[]).filter((value) => counts.some(({ level }) => level === value));
   const options = levels.map((value) => {
-    const number = total(counts, ({ level, status }) => level === value && filter.follow.some((one) => STATUSES_OF[one].includes(status)));
-    return { value, label: LEVEL_LABEL[value], isChosen: filter.levels.includes(value), count: String(number), noun: agree(number, 'dossier') };
+    const wanted = ({ level, status }: ProblemCount) => level === value && filter.follow.some((one) => STATUSES_OF[one].includes(status));
+    const noun = agree(total(counts, wanted), 'dossier');
+    return { value, label: LEVEL_LABEL[value], isChosen: filter.levels.includes(value), count: numberWords(counts, wanted), noun };
   });
   return { legend: 'Niveau', name: 'niveau', options };
 }
@@ -140,6 +141,12 @@ function emptyOf(filter: ProblemFilter, opening: ActionLinkView | null): EmptySt
   if (!isNarrowed(filter)) return { title: 'Aucun dossier', text: 'Les problèmes suivis par le conseil viendront ici.', action: opening };
   const action = actionLink('/dossiers', 'Effacer les filtres', { style: 'second' });
   return { title: 'Aucun dossier ne correspond', text: 'Retirez un filtre pour en voir davantage.', action };
+}
+
+/** « 214 », « plus de 1 000 ». */
+function numberWords(counts: readonly ProblemCount[], wanted: (one: ProblemCount) => boolean): string {
+  const isMore = counts.some((one) => wanted(one) && isClosedStatus(one.status) && one.count >= MOST_COUNTED);
+  return isMore ? 'plus de 1\u00a0000' : String(total(counts, wanted));
 }
 
 function total(counts: readonly ProblemCount[], wanted: (one: ProblemCount) => boolean): number {
