@@ -6,7 +6,7 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-export type KeyUse = 'step' | 'browser' | 'seed' | 'recovery';
+export type KeyUse = 'step' | 'browser' | 'seed' | 'recovery' | 'codes';
 
 /** Keys drawn from the installation's secret, one for each use: what is signed for one purpose is worth nothing for another. */
 @Injectable()

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../../platform/config/settings.js';
 
-/** `''`: the session; `etape`: between password and code; `choix`: may choose a password; `appareil`: signed in here before. */
-export type SignInCookie = '' | 'etape' | 'choix' | 'appareil';
+/** `''`: the session; `etape`: between password and code; `choix`: may choose a password; `appareil`: signed in here before; `codes`: to show once. */
+export type SignInCookie = '' | 'etape' | 'choix' | 'appareil' | 'codes';
 
 /** `__Host-` binds the cookie to this host and to https; a browser refuses that name on plain http. */
 export function cookieName(settings: Settings, cookie: SignInCookie): string {

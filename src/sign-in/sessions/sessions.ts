@@ -96,7 +96,7 @@ export class Sessions {
 
   private async endByToken(token: string): Promise<SignInSession | null> {
     const session = await this.database.toChangeIfAny(this.byToken(token));
-    if (session === null || session.endedAt !== null) return null;
+    if (session === null || session.endedAt !== null) return session;
     session.endedAt = this.clock.now();
     return this.database.save(session);
   }
