@@ -1,20 +1,28 @@
 import { RIGHTS } from '../../src/platform/access/access.js';
 import { sourceFiles } from '../support/source-files.js';
+import { ROW_WORDS } from '../../src/journal/journal-rows.js';
 import { actsOf, hasWords, NATURES, wordsOfAct } from '../../src/journal/journal-acts.js';
 
 /** Acts whose name is built where they are recorded: each template, with what may stand in it. */
 const BUILT: Readonly<Record<string, readonly string[]>> = {
   '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'minutes_version', 'minutes_point', 'minutes_edition'],
-  'session.${verb}': ['open', 'end'],
   'problem.${to}': ['to_qualify', 'open', 'under_way', 'monitored', 'resolved', 'closed', 'transferred', 'no_follow_up', 'duplicate'],
 };
+
+/** Acts whose verb is given to a function: the template, the function, where it is called. */
+const GIVEN: Readonly<Record<string, readonly [call: RegExp, folder: string]>> = {
+  'account.${verb}': [/actOnAccount\(([^)]*)\)/g, 'src/sign-in'],
+  'session.${verb}': [/actOn\(([^)]*)\)/g, 'src/sign-in'],
+};
+/** Words of a condition beside those verbs. */
+const NO_VERBS = ['reset'];
 
 /** What takes a dotted word that is no act: rules, announced facts, columns. */
 const OTHER_CALLS = /(?:Access|announce|on|RuleViolation|refuse|where|andWhere|orWhere|select|addSelect|orderBy|addOrderBy|groupBy|Join|may|mayHere|maySomewhere|rule|push|IN|join|resolve|toChangeWith)\($/;
 
 /** Every dotted word of the files that write to the journal, as it may be the name of an act. */
 async function actsInCode(): Promise<{ readonly act: string; readonly path: string }[]> {
-  const files = (await sourceFiles('src')).filter(({ path, text }) => !/spec\.ts$|src\/journal\/journal-acts/.test(path) && /[aA]udit\b|recorded\(/.test(text));
+  const files = (await sourceFiles('src')).filter(({ path, text }) => !/spec\.ts$|src\/journal\//.test(path) && /[aA]udit\b|recorded\(/.test(text));
   return files.flatMap(({ path, text }) =>
     [...text.matchAll(/(.{0,60})['`]([a-z_]+\.(?:[a-zA-Z_]+|\$\{\w+\})|\$\{\w+\}\.[a-zA-Z_]+)['`]/g)]
       .filter(([, before = '']) => !OTHER_CALLS.test(before) && !/import|from/.test(before))
@@ -22,12 +30,19 @@ async function actsInCode(): Promise<{ readonly act: string; readonly path: stri
   );
 }
 
+async function verbsGivenTo(act: string): Promise<string[]> {
+  const [call, folder] = GIVEN[act] ?? [/(?!)/g, 'src/journal'];
+  const calls = (await sourceFiles(folder)).flatMap(({ text }) => [...text.matchAll(call)].map(([, given = '']) => given));
+  return calls.flatMap((given) => [...given.matchAll(/'(\w+)'/g)].map(([, verb = '']) => verb)).filter((verb) => !NO_VERBS.includes(verb));
+}
+
 describe('the words of the journal', () => {
   it('are written for every act that the house records', async () => {
-    const recorded = (await actsInCode()).flatMap(({ act, path }) => {
-      if (!act.includes('${')) return [{ act, path }];
-      return BUILT[act]?.map((part) => ({ act: act.replace(/\$\{\w+\}/, part), path })) ?? [{ act, path }];
-    });
+    const recorded: { readonly act: string; readonly path: string }[] = [];
+    for (const { act, path } of await actsInCode()) {
+      const parts = BUILT[act] ?? (await verbsGivenTo(act));
+      recorded.push(...(parts.length === 0 ? [act] : parts.map((part) => act.replace(/\$\{\w+\}/, part))).map((one) => ({ act: one, path })));
+    }
 
     const silent = recorded.filter(({ act }) => !hasWords(act) && !(RIGHTS as readonly string[]).includes(act));
 
@@ -40,6 +55,13 @@ describe('the words of the journal', () => {
 
     expect(sentences.filter((words) => !/^(A|S’est|Est) [\p{Ll}’]/u.test(words))).toEqual([]);
     expect(sentences.filter((words) => words.includes("'"))).toEqual([]);
+  });
+
+  it('name every kind of row that the house records', async () => {
+    const files = (await sourceFiles('src')).filter(({ path }) => !path.endsWith('spec.ts'));
+    const kinds = files.flatMap(({ text }) => [...text.matchAll(/rowType: '([a-z_]+)'/g)].map(([, kind = '']) => kind));
+
+    expect([...new Set(kinds)].filter((kind) => ROW_WORDS[kind] === undefined)).toEqual([]);
   });
 
   it('never hide an act that has none', () => {
