@@ -10,6 +10,9 @@ export interface RawAccess {
 }
 
 interface Statement {
+  /** Whether it answers rows: a change of many rows at once answers none. */
+  readonly reader: boolean;
+  run(...values: readonly unknown[]): unknown;
   all(...values: readonly unknown[]): RawRow[];
 }
 
@@ -35,7 +38,9 @@ function sqliteAccess(reader: DataSource): RawAccess {
       prepared.set(connection, statements);
       const statement = statements.get(shape) ?? connection.prepare(shape.text);
       statements.set(shape, statement);
-      return statement.all(...values);
+      if (statement.reader) return statement.all(...values);
+      statement.run(...values);
+      return [];
     },
     dataVersion: () => Number(version.all()[0]?.data_version),
   };
