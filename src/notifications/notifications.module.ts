@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MeetingsModule } from '../meetings/index.js';
 import { PartnerLinksModule } from '../partner-links/index.js';
 import { ProblemsModule } from '../problems/index.js';
+import { LevelMails } from './level-mails.js';
 import { Letters } from './letters.js';
 import { LinkMails } from './link-mails.js';
 import { NotificationMails } from './notification-mails.js';
@@ -12,7 +13,7 @@ import { Recipients } from './recipients.js';
 
 @Module({
   imports: [MeetingsModule, PartnerLinksModule, ProblemsModule],
-  providers: [Letters, LinkMails, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
+  providers: [LevelMails, Letters, LinkMails, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
   exports: [LinkMails, Notifications],
 })
 export class NotificationsModule {}

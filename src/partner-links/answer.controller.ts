@@ -59,6 +59,6 @@ export class AnswerController {
     const action = await this.query.oneOfVisit(viewer, id);
     const visit = await this.visits.liveVisit(visitToken(request) ?? '');
     if (visit === null) throw new NotVisible();
-    return { visit, action, today: this.clock.today() };
+    return { visit, action, readers: await this.query.readersOf(viewer, action), today: this.clock.today() };
   }
 }

@@ -1,5 +1,6 @@
 import { longDate } from '../platform/formatting/french.js';
 import { type ErrorSummaryView, type FormState, hasErrors } from '../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../platform/web/forms/who-reads-view.js';
 import { type SealView, sealView, type StatusView } from '../platform/web/components/page-view.js';
 import { presentReplyForm, type ReplyFormView, replyValuesOf } from '../problems/index.js';
 import { datesOf, ownStatus } from './partner-actions.presenter.js';
@@ -18,19 +19,19 @@ export interface AnswerPage {
   readonly announced: string | null;
   readonly action: string;
   readonly formKey: string;
-  readonly readers: string;
   readonly form: ReplyFormView;
 }
 
 export interface AnswerRead {
   readonly visit: LiveVisit;
   readonly action: PartnerAction;
+  readonly readers: WhoReadsView;
   readonly today: string;
 }
 
 export function presentAnswer(read: AnswerRead, state: FormState, formKey: string, isOtherAsked = false): AnswerPage {
   const { visit, action, today } = read;
-  const form = presentReplyForm(state);
+  const form = presentReplyForm(state, read.readers);
   return {
     title: action.sentence,
     hasErrors: hasErrors(state),
@@ -42,7 +43,6 @@ export function presentAnswer(read: AnswerRead, state: FormState, formKey: strin
     announced: action.own.expectedOn === null ? null : `Date annoncée\u00a0: ${longDate(action.own.expectedOn, today)}.`,
     action: `/lien/actions/${action.id}`,
     formKey,
-    readers: 'Sera lu par les membres du conseil.',
     form: { ...form, isOtherOpen: form.isOtherOpen || isOtherAsked },
   };
 }

@@ -77,7 +77,8 @@ export class PartnerActionsController {
       this.replies.fresh(viewer, replyId),
       this.query.holdsAccount(visit.organisationId),
     ]);
-    const read = { visit, actions, fresh, offersSignIn, today: this.clock.today() };
+    const readers = await this.query.readersOf(viewer, null);
+    const read = { visit, actions, fresh, offersSignIn, readers, today: this.clock.today() };
     return answer.view('partner-links/actions', presentPartnerActions(read, () => this.ids.next(), words));
   }
 

@@ -1,6 +1,7 @@
 import { parisDay } from '../platform/clock/calendar.js';
 import { agree, capitalise, inWords, longDate } from '../platform/formatting/french.js';
 import { EMPTY_FORM, type FieldView, type FormState, type OptionView, textField } from '../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../platform/web/forms/who-reads-view.js';
 import { type EmptyStateView, noticeView, type NoticeView, type StampView, stampView, type StatusView } from '../platform/web/components/page-view.js';
 import { CONTRIBUTION_STATUS, type ContributionState, shownState, wordOfState } from '../problems/index.js';
 import type { PartnerAction } from './partner-actions.query.js';
@@ -42,6 +43,7 @@ export interface PartnerActionsRead {
   readonly actions: readonly PartnerAction[];
   readonly fresh: FreshReply | null;
   readonly offersSignIn: boolean;
+  readonly readers: WhoReadsView;
   readonly today: string;
 }
 
@@ -60,7 +62,7 @@ export function presentPartnerActions(read: PartnerActionsRead, nextKey: () => s
     hasErrors: Object.keys(words.errors).length > 0,
     organisation: visit.organisationName,
     endsOn: longDate(parisDay(visit.endsAt)),
-    confirmation: fresh === null ? null : confirmationOf(fresh, words),
+    confirmation: fresh === null ? null : confirmationOf(fresh, read.readers, words),
     cards: actions.map((action) => cardOf(action, today, nextKey())),
     empty: actions.length === 0 ? NOTHING : null,
     offersSignIn: read.offersSignIn,
@@ -103,12 +105,12 @@ const ANSWERED: Readonly<Record<ContributionState, string>> = {
   refused: 'est refusée',
 };
 
-function confirmationOf({ id, sentence, state, hasWords }: FreshReply, words: FormState): ConfirmationView {
+function confirmationOf({ id, sentence, state, hasWords }: FreshReply, readers: WhoReadsView, words: FormState): ConfirmationView {
   const path = `/lien/reponses/${id}`;
   return {
     notice: noticeView('fait', `C’est noté, merci. «\u00a0${sentence}\u00a0» ${ANSWERED[state]}.`),
     undoAction: `${path}/annulation`,
     wordsAction: hasWords ? null : `${path}/mot`,
-    words: textField(words, 'words', 'Ajouter un mot', { rows: 2, optional: true, maxLength: 500, help: 'Une phrase suffit. Pas de nom de personne.' }),
+    words: textField(words, 'words', 'Ajouter un mot', { rows: 2, optional: true, maxLength: 500, readers, help: 'Une phrase suffit. Pas de nom de personne.' }),
   };
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Account, Contact, Organisation } from '../people/index.js';
-import type { Viewer } from '../platform/access/viewer.js';
-import type { Confidentiality } from '../platform/access/audience.js';
+import { currentCouncil, type Viewer } from '../platform/access/viewer.js';
+import { audience, type Confidentiality } from '../platform/access/audience.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { textOrNull } from '../platform/database/raw-values.js';
+import type { WhoReadsView } from '../platform/web/forms/who-reads-view.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { parseId } from '../platform/web/forms/strict.js';
-import { ActionRepository, Contribution, type ContributionState, type Motive } from '../problems/index.js';
+import { ActionRepository, AudienceSeals, Contribution, type ContributionState, type Motive } from '../problems/index.js';
 
 /** What the organisation says of its own part. */
 export type OwnPart = Pick<Contribution, 'state' | 'motive' | 'expectedOn'>;
@@ -33,6 +34,7 @@ export class PartnerActionsQuery {
   constructor(
     private readonly database: Database,
     private readonly actions: ActionRepository,
+    private readonly seals: AudienceSeals,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +69,11 @@ export class PartnerActionsQuery {
       .limit(1)
       .getRawOne<{ id: string }>();
     return found !== undefined;
+  }
+
+  /** Who will read an answer to it, or to any of its organisation’s actions: a link opens nothing above the members. */
+  async readersOf(viewer: Viewer, action: { readonly level: Confidentiality } | null): Promise<WhoReadsView> {
+    return this.seals.reading(audience(currentCouncil(viewer), action?.level ?? 'members'));
   }
 
   private selection(viewer: Viewer) {

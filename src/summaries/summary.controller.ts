@@ -81,7 +81,7 @@ export class SummaryController {
     const draft = await this.drafts.draftOf(viewer, quarter);
     const content = await this.composer.compose(await this.councils.byId(currentCouncil(viewer)), draft, null);
     const rights = { mayPrepare: mayHere(viewer, 'summary.prepare'), mayPublish: mayHere(viewer, 'summary.publish') };
-    return presentDraft(draft, content, rights, this.clock.today(), typed);
+    return presentDraft(draft, content, rights, this.clock.today(), await this.audience.of(draft.councilId), typed);
   }
 }
 

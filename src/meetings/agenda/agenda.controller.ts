@@ -76,8 +76,10 @@ export class AgendaController {
   }
 
   private async choicesOf({ audience }: AgendaItem) {
-    const [organisations, seal] = await Promise.all([this.organisations.ofCouncil(audience.councilId), this.seals.of(audience)]);
-    return { organisations, seal };
+    const [organisations, seal, readers] = await Promise.all([
+      this.organisations.ofCouncil(audience.councilId), this.seals.of(audience), this.seals.reading(audience),
+    ]);
+    return { organisations, seal, readers };
   }
 
   private async itemOf(viewer: Viewer, id: string, itemId: string) {

@@ -1,4 +1,5 @@
 import { errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import type { OrganisationName } from '../../people/index.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
@@ -15,7 +16,7 @@ export interface ItemEditPage {
   readonly form: ItemFormView;
 }
 
-export function presentItemEdit(item: AgendaItem, { organisations, seal }: { organisations: readonly OrganisationName[]; seal: SealView }, version: number, typed: FormState | null): ItemEditPage {
+export function presentItemEdit(item: AgendaItem, { organisations, seal, readers }: { organisations: readonly OrganisationName[]; seal: SealView; readers: WhoReadsView }, version: number, typed: FormState | null): ItemEditPage {
   const state = typed ?? { values: valuesOf(item), errors: {} };
   const meetingHref = `/reunions/${item.meetingId}`;
   return {
@@ -26,7 +27,7 @@ export function presentItemEdit(item: AgendaItem, { organisations, seal }: { org
     version,
     hasErrors: hasErrors(state),
     errorSummary: errorSummary(state.errors),
-    form: presentItemForm({ problems: null, organisations }, state, true),
+    form: presentItemForm({ problems: null, organisations, readers }, state, true),
   };
 }
 

@@ -1,6 +1,7 @@
 import { addDays } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, days, dayMonthYear, longDate } from '../../platform/formatting/french.js';
 import { EMPTY_FORM, errorSummary, type ErrorSummaryView, type FormState, hasErrors } from '../../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import { stampView, type StampView } from '../../platform/web/components/page-view.js';
 import { type ActionTableView, presentActionTable } from '../../problems/index.js';
 import { minutesInWords } from '../agenda/agenda-hours.js';
@@ -68,6 +69,7 @@ export interface ProposalView {
 export interface ItemChoices {
   readonly problems: readonly { readonly id: string; readonly title: string; readonly reference: string }[];
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly readers: WhoReadsView;
 }
 
 /** `newKey` gives each form of the page a one-time key of its own; `formKey` is the one of the form for a new point. */

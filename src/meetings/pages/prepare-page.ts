@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
+import { whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import { Organisations } from '../../people/index.js';
-import { CLOSED_STATUSES, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
+import { AudienceSeals, CLOSED_STATUSES, ProblemRepository, readTitle, titleColumns } from '../../problems/index.js';
 import { fitsAgenda } from '../agenda/agenda-level.rules.js';
 import type { Meeting } from '../meeting.entity.js';
 import { type ItemChoices, type MeetingPreparePage, type PrepareForms, presentPrepare } from './meeting-prepare.presenter.js';
@@ -19,6 +20,7 @@ export class PreparePage {
     private readonly query: MeetingPageQuery,
     private readonly problems: ProblemRepository,
     private readonly organisations: Organisations,
+    private readonly seals: AudienceSeals,
     private readonly ids: Ids,
   ) {}
 
@@ -39,6 +41,7 @@ export class PreparePage {
     return {
       problems: titles.filter(({ id, audience }) => !onAgenda.has(id) && fitsAgenda(meeting.audience, audience)),
       organisations: await this.organisations.ofCouncil(meeting.audience.councilId),
+      readers: whoReadsView([{ text: `${await this.seals.sentence(meeting.audience)} Sur un dossier plus restreint, ses seuls lecteurs.` }]),
     };
   }
 }

@@ -38,7 +38,7 @@ export function presentPoint(sheet: SittingSheet, item: AgendaItem): PointView {
     problem: problem === null ? null : { href: `/dossiers/${problem.id}`, label: `${problem.reference}, ${problem.title}` },
     result: radioField(state, 'result', 'Ce point est', RESULT_CHOICES),
     synthesis: textField(state, 'synthesis', 'Synthèse du point', {
-      optional: true, rows: 4, help: 'Ce qui s’est dit, sans dire qui. Des faits et des lieux, jamais de noms de personnes.',
+      optional: true, rows: 4, readers: sheet.readers.synthesis, help: 'Ce qui s’est dit, sans dire qui. Des faits et des lieux, jamais de noms de personnes.',
     }),
     hasSynthesis: item.synthesis !== null,
     next: next?.item ? { id: next.id, label: `Point suivant${NBSP}: ${next.item.title}` } : null,

@@ -7,6 +7,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { parisTime } from '../../platform/clock/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotVisible } from '../../platform/web/errors.js';
+import { type WhoReadsView, whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import { type AgendaPoint, AgendaRepository } from '../agenda/agenda.repository.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
@@ -36,10 +37,17 @@ export interface SittingSheet {
   /** Who may be given an action of this point. */
   readonly organisations: readonly OrganisationName[];
   readonly seal: SealView;
+  readonly readers: SittingReaders;
   readonly mayWrite: boolean;
   readonly today: string;
   /** `HH:MM` in Paris. */
   readonly now: string;
+}
+
+/** Beside the line, what is said and the action that it gives, which may have more readers; beside the synthesis, the point’s. */
+export interface SittingReaders {
+  readonly line: WhoReadsView;
+  readonly synthesis: WhoReadsView;
 }
 
 @Injectable()
@@ -82,10 +90,18 @@ export class SittingSheets {
       writers: await this.people.names([viewer.personId, meeting.chairPersonId, meeting.secretaryPersonId]),
       organisations: await this.partners(level),
       seal: await this.seals.of(meeting.audience),
+      readers: await this.readersOf(shown?.audience ?? meeting.audience, level),
       mayWrite: await this.meetings.isWritable(meeting),
       today: this.clock.today(),
       now: parisTime(this.clock.now()),
     };
+  }
+
+  private async readersOf(said: Audience, action: Audience): Promise<SittingReaders> {
+    const words = await this.seals.persons(said);
+    const answerable = await this.seals.persons(action);
+    const line = words === answerable ? `Liront cette ligne\u00a0: ${words}.` : `Liront ce qui se dit\u00a0: ${words}. Liront l’action\u00a0: ${answerable}.`;
+    return { line: whoReadsView([{ text: line }]), synthesis: await this.seals.reading(said) };
   }
 
   private async openActions(viewer: Viewer, meeting: Meeting, shown: AgendaItem | null): Promise<ActionRow[]> {

@@ -1,6 +1,7 @@
+import { sameAudience } from '../../platform/access/audience.js';
 import { count, longDate } from '../../platform/formatting/french.js';
 import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
-import type { EmptyStateView, PagerView, SealView, TabView } from '../../platform/web/components/page-view.js';
+import { type EmptyStateView, type PagerView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import { dayKeyText } from '../../platform/web/list-page.js';
 import { choicesOf, NO_NAMES } from '../core/problem.wording.js';
@@ -59,7 +60,7 @@ export function newFactForm(writing: FactWriting | null): FormState {
   return { values: { day: 'aujourd’hui', organisation: writing?.own?.id ?? '' }, errors: {} };
 }
 
-function factForm(action: string, form: FormState, formKey: string, { own, declarers, placeNames }: FactWriting): FactFormView {
+function factForm(action: string, form: FormState, formKey: string, { own, declarers, placeNames, readers }: FactWriting): FactFormView {
   const choices = declarers.map(({ id, name }) => ({ value: id, label: name }));
   return {
     action,
@@ -76,19 +77,21 @@ function factForm(action: string, form: FormState, formKey: string, { own, decla
     source: selectField(form, 'source', 'D’où vient ce fait\u00a0?', choicesOf(FACT_SOURCE), { empty: 'Choisir' }),
     organisation: choices.length === 0 ? null : selectField(form, 'organisation', 'Qui le déclare\u00a0?', choices, { help: 'Une organisation, jamais une personne.' }),
     declarer: own?.name ?? '',
-    text: textField(form, 'text', 'Que s’est-il passé\u00a0?', { optional: true, rows: 2, maxLength: 500, help: `Ce qui a été vu, en 500\u00a0caractères. ${NO_NAMES}` }),
+    text: textField(form, 'text', 'Que s’est-il passé\u00a0?', { optional: true, rows: 2, maxLength: 500, readers, help: `Ce qui a été vu, en 500\u00a0caractères. ${NO_NAMES}` }),
   };
 }
 
-function factTable({ rows, organisations, places }: FactPage, today: string): TableView {
+function factTable({ rows, organisations, places, problem, mayMoveLevel }: FactPage, today: string): TableView {
+  const columns = ['Quand', 'Ce qui a été vu', 'Où', 'Qui le déclare'];
   return tableView(
     'Faits signalés, du plus récent au plus ancien',
-    ['Quand', 'Ce qui a été vu', 'Où', 'Qui le déclare'],
+    mayMoveLevel ? [...columns, { label: 'Niveau', isLabelHidden: true }] : columns,
     rows.map((row) => [
       { text: longDate(row.happenedOn, today), note: hourOf(row) ?? 'heure inconnue' },
-      { text: row.text ?? 'Sans récit', note: FACT_SOURCE[row.source] },
+      { text: row.text ?? 'Sans récit', note: FACT_SOURCE[row.source], stamp: sameAudience(row.audience, problem.audience) ? null : stampView(row.audience.confidentiality) },
       places.get(row.placeId ?? '') ?? 'Non précisé',
       organisations.get(row.organisationId ?? '')?.name ?? 'Non précisé',
+      ...(mayMoveLevel ? [{ text: 'Niveau', href: `/dossiers/${problem.id}/faits/${row.id}/niveau` }] : []),
     ]),
   );
 }

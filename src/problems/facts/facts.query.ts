@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../platform/access/viewer.js';
+import type { WhoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import { cutPage, type DayKey } from '../../platform/web/list-page.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
@@ -20,6 +21,7 @@ export interface FactPage {
   readonly places: ReadonlyMap<string, string>;
   /** Null for who may only read. */
   readonly writing: FactWriting | null;
+  readonly mayMoveLevel: boolean;
 }
 
 export interface FactWriting {
@@ -28,6 +30,7 @@ export interface FactWriting {
   /** Whom she may write for; empty when only for her own. */
   readonly declarers: readonly OrganisationName[];
   readonly placeNames: readonly string[];
+  readonly readers: WhoReadsView;
 }
 
 /** Everything that the page of a problem's facts shows. */
@@ -53,6 +56,7 @@ export class FactsQuery {
       organisations: await this.organisations.names(rows.map((row) => row.organisationId)),
       places: await this.places.namesFor(viewer, rows.map((row) => row.placeId)),
       writing: await this.writing(viewer, problem),
+      mayMoveLevel: may(viewer, 'level.change', problem.audience.councilId),
     };
   }
 
@@ -63,6 +67,7 @@ export class FactsQuery {
       own: viewer.personId === null ? null : await this.people.organisationOf(viewer.personId, councilId),
       declarers: may(viewer, 'problem.change', councilId) ? await this.organisations.ofCouncil(councilId) : [],
       placeNames: (await this.places.readableOf(viewer)).map(({ name }) => name),
+      readers: await this.seals.reading(problem.audience, `/dossiers/${problem.id}/acces`),
     };
   }
 }

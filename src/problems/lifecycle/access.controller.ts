@@ -6,6 +6,8 @@ import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js
 import { Consultations } from '../../platform/audit/consultations.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Councils, Readers } from '../../councils/index.js';
+import { People } from '../../people/index.js';
+import { LevelChanges } from '../core/levels/level-changes.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 import { ProblemRepository } from '../core/problem.repository.js';
 import { FactRepository } from '../facts/fact.repository.js';
@@ -23,6 +25,8 @@ export class ProblemAccessController {
     private readonly councils: Councils,
     private readonly seals: AudienceSeals,
     private readonly consultations: Consultations,
+    private readonly changes: LevelChanges,
+    private readonly people: People,
     private readonly choices: LevelChoices,
     private readonly previews: LevelPreviewQuery,
     private readonly clock: Clock,
@@ -33,6 +37,7 @@ export class ProblemAccessController {
   async show(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const problem = await this.problems.visibleById(viewer, id);
     await this.consultations.consulted(viewer, 'problem', problem);
+    const history = await this.changes.historyOf(viewer, id);
     const page = presentAccess({
       problem,
       readers: await this.readers.of(problem.audience, this.clock.today()),
@@ -41,6 +46,8 @@ export class ProblemAccessController {
       factTotal: await this.facts.countOf(viewer, id),
       readings: isConfidential(problem) ? await this.previews.lastReadings('problem', id) : null,
       choices: may(viewer, 'level.change', problem.audience.councilId) ? await this.choices.of(viewer, problem.audience, null) : null,
+      history,
+      movers: await this.people.names(history.map(({ personId }) => personId)),
       today: this.clock.today(),
     });
     return reply.view('problems/access', page);

@@ -1,12 +1,13 @@
 import { parisDay } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, dayMonthYear, inWords, relativeDay } from '../../platform/formatting/french.js';
-import type { Confidentiality } from '../../platform/access/audience.js';
-import { type MetaView, metaView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
+import { audience, type Confidentiality } from '../../platform/access/audience.js';
+import { type LineView, lineView, type MetaView, metaView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import type { Body, Reader } from '../../councils/index.js';
 import type { Problem } from '../core/problem.entity.js';
 import { problemTabs } from '../core/problem-tabs.js';
-import type { LevelChoice } from './levels/level-choices.js';
+import type { LevelChange } from '../core/levels/level-change.entity.js';
+import { type LevelChoice, levelName } from './levels/level-choices.js';
 import { type ChooseLevelView, presentChoice } from './levels/level-page.presenter.js';
 
 export interface AccessPage {
@@ -22,6 +23,7 @@ export interface AccessPage {
   readonly footnote: string;
   /** Null for who may not move its level. */
   readonly choose: ChooseLevelView | null;
+  readonly history: readonly LineView[];
 }
 
 export interface AccessFacts {
@@ -34,6 +36,8 @@ export interface AccessFacts {
   readonly readings: ReadonlyMap<string, string> | null;
   /** Null for who may not move its level. */
   readonly choices: readonly LevelChoice[] | null;
+  readonly history: readonly LevelChange[];
+  readonly movers: ReadonlyMap<string, string>;
   readonly today: string;
 }
 
@@ -53,7 +57,7 @@ const FOOTNOTE: Readonly<Record<Confidentiality, string>> = {
     'ne lit à la place d’une personne nommée. L’administration technique ne lit aucun contenu.',
 };
 
-export function presentAccess({ problem, readers, body, seal, factTotal, readings, choices, today }: AccessFacts): AccessPage {
+export function presentAccess({ problem, readers, body, seal, factTotal, readings, choices, history, movers, today }: AccessFacts): AccessPage {
   const { confidentiality } = problem.audience;
   const people = agree(readers.length, 'personne peut', 'personnes peuvent');
   const organisations = new Set(readers.map(({ organisation }) => organisation)).size;
@@ -73,7 +77,16 @@ export function presentAccess({ problem, readers, body, seal, factTotal, reading
     table: readersTable(readers, { isGroup: confidentiality === 'group', readings, today }),
     footnote: FOOTNOTE[confidentiality],
     choose: choices === null || choices.length === 0 ? null : presentChoice({ kind: 'problem', audience: problem.audience, path: `/dossiers/${problem.id}/niveau` }, choices),
+    history: history.map((change) => historyLine(change, movers, today)),
   };
+}
+
+/** « De III, Groupe à I, Membres », by whom and why: told to who reads both. */
+function historyLine({ councilId, oldLevel, newLevel, at, personId, reason }: LevelChange, movers: ReadonlyMap<string, string>, today: string): LineView {
+  const from = levelName(audience(councilId, oldLevel));
+  const to = levelName(audience(councilId, newLevel));
+  const when = `${capitalise(relativeDay(parisDay(at), today))}, par ${movers.get(personId) ?? 'Beffroi'}`;
+  return lineView(`De ${from} à ${to}`, { text: `${when}. ${reason}` });
 }
 
 interface ReadingColumns {

@@ -42,12 +42,12 @@ export class ProblemFormChoices {
     const choices: LevelChoice[] = [];
     for (const body of bodies) {
       const label = `${ROMAN[body.level]}, ${levelLabel(body.level)}\u00a0: ${body.name}`;
-      const readers = `Lu par ${await this.seals.whoReads(audienceOf(body))}`;
+      const readers = await this.seals.sentence(audienceOf(body));
       choices.push({ value: body.id, label, readers, bodyId: body.id, confidentiality: null });
     }
     const open = bodies.find(({ isDefault }) => isDefault);
     if (open === undefined) return choices;
-    const readers = `Lu par ${await this.seals.whoReads(audience(open.councilId, 'public'))}`;
+    const readers = await this.seals.sentence(audience(open.councilId, 'public'));
     return [...choices, { value: 'public', label: 'Public', readers, bodyId: open.id, confidentiality: 'public' }];
   }
 }

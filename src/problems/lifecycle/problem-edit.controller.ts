@@ -85,7 +85,8 @@ export class ProblemEditController {
 
   private async show(reply: FastifyReply, problem: Problem, form: FormState, version: number): Promise<FastifyReply> {
     const choices = await this.choices.of(problem.audience.councilId);
-    const seal = await this.seals.ofWriting(problem.audience, `/dossiers/${problem.id}/acces`);
-    return reply.view('problems/form', presentEditProblem(problem, form, choices, seal, version));
+    const readersHref = `/dossiers/${problem.id}/acces`;
+    const frame = { seal: await this.seals.ofWriting(problem.audience, readersHref), readers: await this.seals.reading(problem.audience, readersHref) };
+    return reply.view('problems/form', presentEditProblem(problem, form, choices, frame, version));
   }
 }

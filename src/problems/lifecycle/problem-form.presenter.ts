@@ -2,6 +2,7 @@ import { shortDate } from '../../platform/formatting/french.js';
 import {
   type ChoiceFieldView, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField, selectField, type SelectView, textField,
 } from '../../platform/web/forms/form-view.js';
+import { type WhoReadsView, whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import type { Problem } from '../core/problem.entity.js';
 import { choicesOf, NO_NAMES, PRIORITY, SEVERITY, STAGE } from '../core/problem.wording.js';
@@ -59,11 +60,11 @@ export function presentNewProblem(form: FormState, choices: ProblemChoices, leve
     formKey,
     version: null,
     errorSummary: errorSummary(form.errors),
-    form: { level, status, ...fields(form, choices) },
+    form: { level, status, ...fields(form, choices, readersOf(form, levels)) },
   };
 }
 
-export function presentEditProblem(problem: Problem, form: FormState, choices: ProblemChoices, seal: SealView, version: number): ProblemFormPage {
+export function presentEditProblem(problem: Problem, form: FormState, choices: ProblemChoices, { seal, readers }: EditFrame, version: number): ProblemFormPage {
   const href = `/dossiers/${problem.id}`;
   return {
     title: `Modifier, ${problem.title}`,
@@ -77,8 +78,18 @@ export function presentEditProblem(problem: Problem, form: FormState, choices: P
     formKey: null,
     version,
     errorSummary: errorSummary(form.errors),
-    form: { level: null, status: null, ...fields(form, choices) },
+    form: { level: null, status: null, ...fields(form, choices, readers) },
   };
+}
+
+interface EditFrame {
+  readonly seal: SealView;
+  readonly readers: WhoReadsView;
+}
+
+/** One sentence for each level; the style shows the one that is ticked, and without it each stands beside its own radio. */
+function readersOf(form: FormState, levels: readonly LevelChoice[]): WhoReadsView {
+  return whoReadsView(levels.map(({ readers }) => ({ text: readers })), levels.findIndex(({ value }) => value === form.values.level));
 }
 
 /** The form as the problem stands. */
@@ -102,13 +113,13 @@ export function formOfProblem(problem: Problem, places: readonly { readonly name
   };
 }
 
-function fields(form: FormState, { organisations, sectors }: ProblemChoices): Omit<ProblemFormView, 'level' | 'status'> {
+function fields(form: FormState, { organisations, sectors }: ProblemChoices, readers: WhoReadsView): Omit<ProblemFormView, 'level' | 'status'> {
   const partners = organisations.map(({ id, name }) => ({ value: id, label: name }));
   return {
-    title: textField(form, 'title', 'Titre', { maxLength: 160, autocomplete: 'off', help: 'Ce qui se passe et où. Exemple\u00a0: Rodéos boulevard des Forges.' }),
-    description: textField(form, 'description', 'Ce qui se passe', { rows: 3, help: NO_NAMES }),
+    title: textField(form, 'title', 'Titre', { maxLength: 160, autocomplete: 'off', readers, help: 'Ce qui se passe et où. Exemple\u00a0: Rodéos boulevard des Forges.' }),
+    description: textField(form, 'description', 'Ce qui se passe', { rows: 3, readers, help: NO_NAMES }),
     subtheme: selectField(form, 'subtheme', 'Thématique', themeChoices(), { empty: 'Choisir' }),
-    places: textField(form, 'places', 'Lieux', { rows: 2, optional: true, help: 'Un par ligne, jamais l’adresse d’une personne.' }),
+    places: textField(form, 'places', 'Lieux', { rows: 2, optional: true, readers, help: 'Un par ligne, jamais l’adresse d’une personne.' }),
     sector: selectField(form, 'sector', 'Secteur', sectors.map(({ id, name }) => ({ value: id, label: name })), { empty: 'Aucun', optional: true, width: 'moyen' }),
     lead: selectField(form, 'lead', 'Pilote', partners, { empty: 'Aucun pour l’instant', optional: true, help: 'L’organisation qui mène la réponse.' }),
     nextReview: textField(form, 'nextReview', 'Prochaine revue', { width: 'moyen', optional: true, autocomplete: 'off', help: '30\u00a0juin, dans trois semaines ou 30/06/2026.' }),
@@ -116,7 +127,7 @@ function fields(form: FormState, { organisations, sectors }: ProblemChoices): Om
     priority: selectField(form, 'priority', 'Priorité', choicesOf(PRIORITY), { empty: 'Choisir', width: 'moyen' }),
     stage: selectField(form, 'stage', 'Étape', choicesOf(STAGE), { empty: 'Choisir', width: 'moyen' }),
     origin: selectField(form, 'origin', 'Qui l’a signalé en premier\u00a0?', partners, { empty: 'Non précisé', optional: true }),
-    affectedPublic: textField(form, 'affectedPublic', 'Public concerné', { optional: true, maxLength: 200, help: 'Exemple\u00a0: riverains, voyageurs, collégiens.' }),
+    affectedPublic: textField(form, 'affectedPublic', 'Public concerné', { optional: true, maxLength: 200, readers, help: 'Exemple\u00a0: riverains, voyageurs, collégiens.' }),
   };
 }
 

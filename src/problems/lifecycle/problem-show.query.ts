@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import type { WhoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import { Organisations } from '../../people/index.js';
 import { type NamedPlace, Places } from '../../places/index.js';
@@ -21,8 +22,8 @@ import { type ThreadKey, type ThreadPage, ThreadRepository } from '../thread/thr
 export interface ShownProblem {
   readonly problem: Problem;
   readonly seal: SealView;
-  /** « les membres du conseil »: beside the box where one writes. */
-  readonly whoReads: string;
+  /** Beside the box where one writes. */
+  readonly whoReads: WhoReadsView;
   readonly lead: string | null;
   readonly origin: string | null;
   readonly sector: string | null;
@@ -66,7 +67,7 @@ export class ProblemShowQuery {
     return {
       problem,
       seal: await this.seals.of(problem.audience, `/dossiers/${problem.id}/acces`),
-      whoReads: await this.seals.whoReads(problem.audience),
+      whoReads: await this.seals.reading(problem.audience, `/dossiers/${problem.id}/acces`),
       ...(await this.names(problem)),
       places: await this.problemPlaces.of(viewer, problem),
       factCounts: await this.facts.countsSince(viewer, [problem.id], figuresSince(today)),

@@ -9,7 +9,7 @@ import { type ReadLine, threadKeyText } from '../thread/thread.repository.js';
 import type { ShownProblem } from './problem-show.query.js';
 
 export interface ThreadView {
-  readonly write: { readonly action: string; readonly formKey: string; readonly text: FieldView; readonly readers: string } | null;
+  readonly write: { readonly action: string; readonly formKey: string; readonly text: FieldView } | null;
   readonly items: readonly TimelineItemView[];
   readonly olderHref: string | null;
   readonly newestHref: string | null;
@@ -27,18 +27,17 @@ export function presentThread(viewer: Viewer, { problem, thread, today, whoReads
   const write = {
     action: `${href}/fil`,
     formKey,
-    text: textField(form, 'text', 'Écrire au fil', { rows: 2, help: NO_NAMES }),
-    readers: `Lu par ${whoReads}`,
+    text: textField(form, 'text', 'Écrire au fil', { rows: 2, help: NO_NAMES, readers: whoReads }),
   };
   return {
     write: may(viewer, 'note.add', problem.audience.councilId) ? write : null,
-    items: thread.lines.map((line) => timelineItem(line, problem, today)),
+    items: thread.lines.map((line) => timelineItem(line, problem, today, may(viewer, 'level.change', problem.audience.councilId))),
     olderHref: thread.older === null ? null : `${href}?avant=${encodeURIComponent(threadKeyText(thread.older))}#fil`,
     newestHref: isOlder ? `${href}#fil` : null,
   };
 }
 
-function timelineItem({ id, at, audience, item }: ReadLine, problem: ShownProblem['problem'], today: string): TimelineItemView {
+function timelineItem({ id, at, audience, item, kind, sourceId }: ReadLine, problem: ShownProblem['problem'], today: string, mayMove: boolean): TimelineItemView {
   return {
     id: `l-${id}`,
     iso: at,
@@ -52,5 +51,6 @@ function timelineItem({ id, at, audience, item }: ReadLine, problem: ShownProble
     stamp: sameAudience(audience, problem.audience) ? null : stampView(audience.confidentiality),
     paragraphs: item.paragraphs,
     isDecision: item.isDecision,
+    gesture: mayMove && kind === 'note' ? { href: `/dossiers/${problem.id}/fil/${sourceId}/niveau`, label: 'Niveau de la note' } : null,
   };
 }

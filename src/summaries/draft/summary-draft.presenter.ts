@@ -1,6 +1,7 @@
 import { parisDay } from '../../platform/clock/calendar.js';
 import { longDate, time } from '../../platform/formatting/french.js';
 import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, textField } from '../../platform/web/forms/form-view.js';
+import { type WhoReadsView, whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import { type CheckView, type NoticeView, noticeView, type SealView, sealView } from '../../platform/web/components/page-view.js';
 import { summaryPath } from '../quarter-address.js';
 import type { SummaryContent } from '../summary-content.js';
@@ -37,7 +38,7 @@ export interface DraftRights {
 }
 
 /** `typed`: what a refused form said, instead of the draft's own texts. */
-export function presentDraft(summary: Summary, content: SummaryContent, rights: DraftRights, today: string, typed: FormState | null = null): SummaryDraftPage {
+export function presentDraft(summary: Summary, content: SummaryContent, rights: DraftRights, today: string, readers: SummaryReaders, typed: FormState | null = null): SummaryDraftPage {
   const path = summaryPath(summary.quarter);
   const form = typed ?? { values: textsOf(summary), errors: {} };
   return {
@@ -50,7 +51,7 @@ export function presentDraft(summary: Summary, content: SummaryContent, rights: 
     version: summary.version,
     paths: { self: path, calculate: `${path}/calcul`, publish: `${path}/publication` },
     mayPublish: rights.mayPublish,
-    form: rights.mayPrepare ? draftForm(form) : null,
+    form: rights.mayPrepare ? draftForm(form, whoReadsView([{ text: `Liront ce texte, une fois publié\u00a0: ${readersText(readers)}` }])) : null,
   };
 }
 
@@ -100,13 +101,13 @@ function computedNotice({ computedAt, cutOffOn }: SummaryContent, today: string)
   return noticeView('cours', `Chiffres calculés le ${when}, données arrêtées au soir du ${longDate(cutOffOn, today)}. Rien n’est figé avant la publication.`);
 }
 
-function draftForm(form: FormState): DraftFormView {
+function draftForm(form: FormState, readers: WhoReadsView): DraftFormView {
   return {
-    title: textField(form, 'title', 'Titre', { maxLength: LONGEST_TITLE, width: 'ligne', help: 'Le constat, pas la rubrique\u00a0: «\u00a0Les faits liés aux véhicules reculent\u00a0».' }),
-    sentences: textField(form, 'sentences', 'Trois phrases', { rows: 3, help: 'Une phrase par ligne, trois au plus. Des faits et des lieux, jamais de noms de personnes.' }),
-    worked: textField(form, 'worked', 'Ce qui va mieux', { rows: 2, optional: true }),
-    resists: textField(form, 'resists', 'Ce qui résiste', { rows: 2, optional: true }),
-    asked: textField(form, 'asked', 'Ce que vous demandez aux élus', { rows: 3, optional: true, help: 'Une décision par ligne.' }),
+    title: textField(form, 'title', 'Titre', { maxLength: LONGEST_TITLE, width: 'ligne', readers, help: 'Le constat, pas la rubrique\u00a0: «\u00a0Les faits liés aux véhicules reculent\u00a0».' }),
+    sentences: textField(form, 'sentences', 'Trois phrases', { rows: 3, readers, help: 'Une phrase par ligne, trois au plus. Des faits et des lieux, jamais de noms de personnes.' }),
+    worked: textField(form, 'worked', 'Ce qui va mieux', { rows: 2, optional: true, readers }),
+    resists: textField(form, 'resists', 'Ce qui résiste', { rows: 2, optional: true, readers }),
+    asked: textField(form, 'asked', 'Ce que vous demandez aux élus', { rows: 3, optional: true, readers, help: 'Une décision par ligne.' }),
   };
 }
 

@@ -32,7 +32,7 @@ export function presentEntryForm(sheet: SittingSheet, item: AgendaItem, form: Fo
     itemId: item.id,
     kind: radioField(state, 'kind', 'Nature', KIND_CHOICES),
     line: textField(state, 'line', 'Ligne de séance', {
-      width: 'ligne', autocomplete: 'off', help: 'La phrase, @ et l’organisation, une date. Jamais de noms de personnes suivies.',
+      width: 'ligne', autocomplete: 'off', readers: sheet.readers.line, help: 'La phrase, @ et l’organisation, une date. Jamais de noms de personnes suivies.',
     }),
     lead: selectField(state, 'lead', 'Qui', organisations.map(({ id, name }) => ({ value: id, label: name })), { empty: 'Personne encore' }),
     due: dateField(state, 'due', 'Pour quand', { suggestions: likelyDays(today), help: 'En mots ou en chiffres' }),

@@ -3,6 +3,7 @@ import type { OrganisationName } from '../../../people/index.js';
 import { AudienceSeals } from '../../../problems/index.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
 import type { Entry } from './entry.entity.js';
 import { SittingRepository } from '../sitting.repository.js';
@@ -20,6 +21,7 @@ export interface EntrySheet {
   /** A new action is refused once the sitting is over. */
   readonly mayBecomeAction: boolean;
   readonly seal: SealView;
+  readonly readers: WhoReadsView;
   readonly today: string;
 }
 
@@ -48,6 +50,7 @@ export class EntrySheets {
       organisations: await this.sheets.partners(taken?.action.audience ?? item.audience),
       mayBecomeAction: mayDecide(meeting.state),
       seal: await this.seals.of(entry.audience),
+      readers: await this.seals.reading(taken?.action.audience ?? entry.audience),
       today: this.clock.today(),
     };
   }

@@ -43,7 +43,7 @@ export function presentEntry(sheet: EntrySheet, typed: FormState | null): EntryP
     removeAction: `${action}/retrait`,
     version: entry.version,
     text: textField(form, 'text', entry.kind === 'action' ? 'La phrase de l’action' : 'Le texte', {
-      rows: 3, help: 'Des faits et des lieux, jamais de noms de personnes.',
+      rows: 3, readers: sheet.readers, help: 'Des faits et des lieux, jamais de noms de personnes.',
     }),
     forAction: taken === null ? null : actionFields(sheet, form),
     ownPage: isAlive ? { href: `/actions/${taken.action.id}`, label: taken.action.reference } : null,

@@ -108,6 +108,8 @@ export interface TimelineItemView {
   readonly stamp: StampView | null;
   readonly paragraphs: readonly string[];
   readonly isDecision: boolean;
+  /** A small gesture on that line alone: « Niveau ». */
+  readonly gesture: LinkView | null;
 }
 
 /** « mardi 3 mars 2026 » with its day in large figures. */

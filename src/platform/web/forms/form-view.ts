@@ -39,6 +39,11 @@ export interface FieldView extends FieldHead {
   readonly suggestions: readonly string[];
 }
 
+/** A file chosen on the person's own machine; a browser never sends one back. */
+export interface FileView extends FieldHead {
+  readonly accept: string;
+}
+
 export interface OptionView {
   readonly value: string;
   readonly label: string;
@@ -124,6 +129,11 @@ export function textField(form: FormState, name: string, label: string, options:
 /** A date in words or figures: the server reads « 28/02/2026 » as well as « lundi 16 mars ». */
 export function dateField(form: FormState, name: string, label: string, options: TextOptions = {}): FieldView {
   return textField(form, name, label, { width: 'moyen', autocomplete: 'off', help: 'Exemple : 28/02/2026', ...options });
+}
+
+/** For `components/file-field`, in a form whose `enctype` is `multipart/form-data`. */
+export function fileField(form: FormState, name: string, label: string, options: HeadOptions & { readonly accept: string }): FileView {
+  return { ...head(form, name, label, options), accept: options.accept };
 }
 
 /** For `components/radios`, `components/checkboxes`, `components/segment`, `components/three-state`. */

@@ -3,6 +3,7 @@ import {
   type Choice, choiceField, type ChoiceFieldView, dateField, errorSummary, type FieldView, type FormState, hasErrors, radioField,
   type SelectView, selectField, textField,
 } from '../../../platform/web/forms/form-view.js';
+import { type WhoReadsView, whoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import type { FormReading } from '../../../platform/web/forms/form-reader.js';
 import { noticeView, type NoticeView, type SealView } from '../../../platform/web/components/page-view.js';
 import type { Action } from '../action.entity.js';
@@ -21,11 +22,9 @@ export interface PlanFields {
 export interface NewActionPage extends FormPage {
   readonly formKey: string;
   readonly problemId: string | null;
-  /** Where the action will stand and who will read it. */
-  readonly context: string;
   readonly sentence: FieldView;
   readonly plan: PlanFields;
-  readonly body: SelectView | null;
+  readonly body: ChoiceFieldView | null;
   readonly level: ChoiceFieldView | null;
   /** The way out when a group has no member of that organisation. */
   readonly wayOut: NoticeView | null;
@@ -33,7 +32,6 @@ export interface NewActionPage extends FormPage {
 
 export interface NewActionContext {
   readonly problem: { readonly id: string; readonly title: string } | null;
-  readonly readers: string;
   readonly organisations: readonly Choice[];
   /** Without a problem: the bodies whose level this person reads. */
   readonly bodies: readonly Choice[];
@@ -48,6 +46,8 @@ const NEUTRAL = 'Ce qui est demandé, sans nom de personne. À ce niveau la phra
 
 export function presentNewAction(context: NewActionContext, form: FormState): NewActionPage {
   const { problem } = context;
+  // Without a choice the default body, the first of the list, takes it.
+  const chosen = { ...form, values: { body: context.bodies[0]?.value ?? '', ...form.values } };
   return {
     title: 'Confier une action',
     hasErrors: hasErrors(form),
@@ -56,13 +56,18 @@ export function presentNewAction(context: NewActionContext, form: FormState): Ne
     parent: problem === null ? { href: '/actions', label: 'Actions' } : { href: `/dossiers/${problem.id}`, label: problem.title },
     formKey: context.formKey,
     problemId: problem?.id ?? null,
-    context: context.readers,
-    sentence: textField(form, 'sentence', 'Que demande-t-on\u00a0?', { help: NEUTRAL, maxLength: 300 }),
+    sentence: textField(form, 'sentence', 'Que demande-t-on\u00a0?', { help: NEUTRAL, maxLength: 300, readers: readersOf(context, form) }),
     plan: planFields(form, context.organisations),
-    body: problem !== null || context.bodies.length === 0 ? null : selectField(form, 'body', 'Dans quelle instance\u00a0?', context.bodies),
-    level: context.levels.length < 2 ? null : radioField(form, 'level', 'Qui pourra la lire\u00a0?', context.levels),
+    body: problem !== null || context.bodies.length === 0 ? null : radioField(chosen, 'body', 'Dans quelle instance\u00a0?', context.bodies),
+    level: context.levels.length < 2 ? null : radioField({ ...form, values: { level: '', ...form.values } }, 'level', 'Qui pourra la lire\u00a0?', context.levels),
     wayOut: context.notNamed === null ? null : noticeView('retard', context.notNamed, { href: '/dossiers/nouveau', label: 'Ouvrir un dossier neutre' }),
   };
+}
+
+/** One sentence for each level or body that the form offers, the one ticked shown beside the field. */
+function readersOf({ levels, bodies }: NewActionContext, { values }: FormState): WhoReadsView {
+  const [choices, asked] = levels.length > 0 ? [levels, values.level ?? ''] : [bodies, values.body ?? bodies[0]?.value];
+  return whoReadsView(choices.map(({ note }) => ({ text: note ?? '' })), choices.findIndex(({ value }) => value === asked));
 }
 
 function planFields(form: FormState, organisations: readonly Choice[]): PlanFields {
@@ -74,6 +79,12 @@ function planFields(form: FormState, organisations: readonly Choice[]): PlanFiel
   };
 }
 
+/** Who reads the action, above its form and beside its texts. */
+export interface FormFrame {
+  readonly seal: SealView;
+  readonly readers: WhoReadsView;
+}
+
 export interface ReplanPage extends FormPage {
   readonly action: string;
   readonly version: number;
@@ -82,7 +93,7 @@ export interface ReplanPage extends FormPage {
   readonly reason: FieldView;
 }
 
-export function presentReplan(action: Action, seal: SealView, organisations: readonly Choice[], version: number, form: FormState): ReplanPage {
+export function presentReplan(action: Action, { seal, readers }: FormFrame, organisations: readonly Choice[], version: number, form: FormState): ReplanPage {
   return {
     ...formPage(action, seal, 'Changer l’échéance ou le pilote', form),
     action: `/actions/${action.id}/echeance`,
@@ -90,7 +101,7 @@ export function presentReplan(action: Action, seal: SealView, organisations: rea
     back: `/actions/${action.id}`,
     plan: planFields(form, organisations),
     reason: textField(form, 'reason', 'Pourquoi ce changement\u00a0?', {
-      rows: 2, optional: true, help: 'Obligatoire si l’échéance recule ou si le pilote change. L’ancienne date est gardée, le report est compté.', maxLength: 300,
+      rows: 2, optional: true, readers, help: 'Obligatoire si l’échéance recule ou si le pilote change. L’ancienne date est gardée, le report est compté.', maxLength: 300,
     }),
   };
 }
@@ -112,7 +123,7 @@ export interface ClosePage extends FormPage {
   readonly lead: NoticeView | null;
 }
 
-export function presentClose(action: Action, seal: SealView, lead: Contribution | null, version: number, form: FormState): ClosePage {
+export function presentClose(action: Action, { seal, readers }: FormFrame, lead: Contribution | null, version: number, form: FormState): ClosePage {
   const suggested = resultSuggestedBy(lead?.state ?? null);
   return {
     ...formPage(action, seal, 'Clore cette action\u00a0?', form),
@@ -120,7 +131,7 @@ export function presentClose(action: Action, seal: SealView, lead: Contribution 
     version,
     back: `/actions/${action.id}`,
     result: radioField(form, 'result', 'Avec quel résultat\u00a0?', RESULT_CHOICES),
-    sentence: textField(form, 'sentence', 'Le résultat en une phrase', { rows: 3, help: 'Dix caractères au moins. Des faits et des lieux, jamais de noms de personnes.' }),
+    sentence: textField(form, 'sentence', 'Le résultat en une phrase', { rows: 3, readers, help: 'Dix caractères au moins. Des faits et des lieux, jamais de noms de personnes.' }),
     lead: suggested === null ? null : noticeView('fait', suggested === 'done' ? 'Le pilote dit l’action faite.' : 'Le pilote dit l’action faite en partie.'),
   };
 }
@@ -139,13 +150,13 @@ export interface ReopenPage extends FormPage {
   readonly reason: FieldView;
 }
 
-export function presentReopen(action: Action, seal: SealView, version: number, form: FormState): ReopenPage {
+export function presentReopen(action: Action, { seal, readers }: FormFrame, version: number, form: FormState): ReopenPage {
   return {
     ...formPage(action, seal, 'Rouvrir l’action\u00a0?', form),
     action: `/actions/${action.id}/reouverture`,
     version,
     back: `/actions/${action.id}`,
-    reason: textField(form, 'reason', 'Pourquoi la rouvrir\u00a0?', { rows: 3, help: 'Le résultat donné est retiré et gardé au journal.' }),
+    reason: textField(form, 'reason', 'Pourquoi la rouvrir\u00a0?', { rows: 3, readers, help: 'Le résultat donné est retiré et gardé au journal.' }),
   };
 }
 

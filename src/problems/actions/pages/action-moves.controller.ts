@@ -81,7 +81,7 @@ export class ActionMovesController {
   @Access('action.close')
   async reopening(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const action = await this.pages.loaded(viewer, id);
-    return reply.view('actions/reopen', presentReopen(action, await this.pages.seal(action), action.version, EMPTY_FORM));
+    return reply.view('actions/reopen', presentReopen(action, await this.pages.frame(action), action.version, EMPTY_FORM));
   }
 
   @Post('reouverture')
@@ -91,7 +91,7 @@ export class ActionMovesController {
     const version = readVersion(body);
     const reading = await readForm(ReopenActionForm, body);
     if (!reading.ok) {
-      return reply.code(422).view('actions/reopen', presentReopen(action, await this.pages.seal(action), version, reading));
+      return reply.code(422).view('actions/reopen', presentReopen(action, await this.pages.frame(action), version, reading));
     }
     await this.service.reopen(viewer, id, version, reading.form.reason);
     return redirect(reply, `/actions/${id}`, 'L’action est rouverte.');
@@ -99,13 +99,13 @@ export class ActionMovesController {
 
   private async replanPage(action: Action, version: number, form: FormState, reply: FastifyReply): Promise<FastifyReply> {
     const organisations = await this.pages.organisationChoices(action.audience.councilId);
-    return reply.view('actions/replan', presentReplan(action, await this.pages.seal(action), organisations, version, form));
+    return reply.view('actions/replan', presentReplan(action, await this.pages.frame(action), organisations, version, form));
   }
 
   private async closePage(viewer: Viewer, action: Action, version: number, typed: FormState | null, reply: FastifyReply): Promise<FastifyReply> {
     const { parts, replies } = await this.parts.shownTo(viewer, action);
     const lead = parts.find((part) => part.organisationId === action.leadOrganisationId && part.withdrawnOn === null) ?? null;
     const last = replies.find(({ contributionId }) => contributionId === lead?.id) ?? null;
-    return reply.view('actions/close', presentClose(action, await this.pages.seal(action), lead, version, typed ?? closeValues(lead, last)));
+    return reply.view('actions/close', presentClose(action, await this.pages.frame(action), lead, version, typed ?? closeValues(lead, last)));
   }
 }

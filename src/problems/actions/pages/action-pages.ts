@@ -6,15 +6,15 @@ import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js'
 import { Consultations } from '../../../platform/audit/consultations.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Ids } from '../../../platform/clock/ids.js';
-import { capitalise } from '../../../platform/formatting/french.js';
 import type { Choice } from '../../../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
 import { RuleViolation } from '../../../platform/web/errors.js';
 import { AudienceSeals } from '../../core/audience-seals.js';
 import { ProblemRepository } from '../../core/problem.repository.js';
 import type { Action } from '../action.entity.js';
 import { ActionRepository } from '../action.repository.js';
-import type { NewActionContext } from './action-forms.presenter.js';
+import type { FormFrame, NewActionContext } from './action-forms.presenter.js';
 import { ActionPartsQuery } from './action-parts.query.js';
 import type { ActionShow } from './action-show.presenter.js';
 
@@ -61,8 +61,12 @@ export class ActionPages {
     return this.seals.of(action.audience);
   }
 
-  async readers(level: Audience): Promise<string> {
-    return `Sera lu par ${await this.seals.whoReads(level)}.`;
+  async frame(action: Action): Promise<FormFrame> {
+    return { seal: await this.seal(action), readers: await this.readers(action.audience) };
+  }
+
+  readers(level: Audience): Promise<WhoReadsView> {
+    return this.seals.reading(level);
   }
 
   async organisationChoices(councilId: string): Promise<Choice[]> {
@@ -76,9 +80,8 @@ export class ActionPages {
     const bodies = problem === null ? await this.councils.bodiesOpenTo(viewer) : [];
     return {
       problem: problem === null ? null : { id: problem.id, title: problem.title },
-      readers: problem === null ? 'Elle sera lue par ceux qui lisent l’instance choisie.' : await this.readers(problem.audience),
       organisations: await this.organisationChoices(councilId),
-      bodies: await Promise.all(bodies.map(async (body) => ({ value: body.id, label: `${body.name}, lue par ${await this.seals.whoReads(audienceOf(body))}` }))),
+      bodies: await Promise.all(bodies.map(async (body) => ({ value: body.id, label: body.name, note: await this.seals.sentence(audienceOf(body)) }))),
       levels: problem === null ? [] : await this.levels(viewer, problem.audience),
       seal: problem === null ? null : await this.seals.ofWriting(problem.audience),
       formKey,
@@ -103,12 +106,13 @@ export class ActionPages {
   }
 
   private async levels(viewer: Viewer, base: Audience): Promise<Choice[]> {
-    const own = { value: '', label: capitalise(await this.seals.whoReads(base)), note: 'comme le dossier' };
+    const own = { value: '', label: 'Comme le dossier', note: await this.seals.sentence(base) };
     if (base.confidentiality === 'restricted' || base.confidentiality === 'group') return [own];
     const higher = await this.higherBodies(viewer, base.councilId);
     const raised = higher.map(async (body) => ({
       value: body.level === 'restricted' ? 'restricted' : body.id,
-      label: capitalise(await this.seals.whoReads(audienceOf(body))),
+      label: body.level === 'restricted' ? 'II, Restreint' : `III, Groupe\u00a0: ${body.name}`,
+      note: await this.seals.sentence(audienceOf(body)),
     }));
     return [own, ...(await Promise.all(raised))];
   }

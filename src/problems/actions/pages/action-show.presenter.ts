@@ -1,3 +1,4 @@
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import { may, type Viewer } from '../../../platform/access/viewer.js';
 import { longDate } from '../../../platform/formatting/french.js';
 import {
@@ -29,7 +30,6 @@ export interface ActionShowPage {
   readonly parts: TableView | null;
   readonly answers: readonly OwnAnswerView[];
   readonly formKey: string;
-  readonly readers: string;
   readonly replies: readonly TimelineItemView[];
   readonly undo: { readonly action: string; readonly about: string } | null;
   readonly changes: readonly TimelineItemView[];
@@ -47,7 +47,7 @@ export interface ActionShow extends ActionParts {
   readonly bodyName: string;
   readonly problem: ProblemTitle | null;
   readonly seal: SealView;
-  readonly readers: string;
+  readonly readers: WhoReadsView;
   readonly formKey: string;
   readonly now: string;
   readonly today: string;
@@ -67,12 +67,11 @@ export function presentAction(viewer: Viewer, show: ActionShow): ActionShowPage 
     meta: metaOf(show),
     openAction: moves.some(({ path }) => path === 'ouverture') ? `/actions/${action.id}/ouverture` : null,
     version: action.version,
-    moves: moveLinks(action, moves, resultSuggestedBy(leadPart?.state ?? null) !== null),
+    moves: [...moveLinks(action, moves, resultSuggestedBy(leadPart?.state ?? null) !== null), ...levelLink(viewer, action)],
     result: action.state === 'closed' ? { status, sentence: action.resultSentence ?? '' } : null,
     parts: partsTable(viewer, show),
     answers: ownAnswers(viewer, show),
     formKey: show.formKey,
-    readers: show.readers,
     replies: show.replies.map((reply) => replyItem(reply, show)),
     undo: undoOf(viewer, show),
     changes: show.changes.map((change) => changeItem(change, show)),
@@ -84,6 +83,10 @@ function moveLinks(action: Action, moves: readonly ActionMove[], isSaidDone: boo
   return moves
     .filter(({ path }) => path !== 'ouverture')
     .map(({ path, label }) => actionLink(`/actions/${action.id}/${path}`, label, { style: path === 'cloture' && isSaidDone ? '' : 'second' }));
+}
+
+function levelLink(viewer: Viewer, { id, audience }: Action): ActionLinkView[] {
+  return may(viewer, 'level.change', audience.councilId) ? [actionLink(`/actions/${id}/niveau`, 'Changer le niveau', { style: 'nu' })] : [];
 }
 
 function summaryOf(action: Action, today: string): string {
@@ -136,7 +139,7 @@ function ownAnswers(viewer: Viewer, show: ActionShow): OwnAnswerView[] {
     .map((part) => ({
       title: `Répondre pour ${show.organisations.get(part.organisationId)?.name ?? 'mon organisation'}`,
       action: `/actions/${action.id}/reponse`,
-      form: presentReplyForm(valuesOf(part), { organisationId: part.organisationId }),
+      form: presentReplyForm(valuesOf(part), show.readers, { organisationId: part.organisationId }),
     }));
 }
 

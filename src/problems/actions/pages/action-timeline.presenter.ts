@@ -24,6 +24,7 @@ export function replyItem(reply: Reply, names: TimelineNames): TimelineItemView 
     stamp: null,
     paragraphs: replyParagraphs(reply, (day) => longDate(day, names.today)),
     isDecision: false,
+    gesture: null,
   };
 }
 
@@ -42,6 +43,7 @@ export function changeItem(change: ActionChange, { organisations, people, today 
     stamp: null,
     paragraphs: [words, ...(change.reason === null ? [] : [change.reason])],
     isDecision: false,
+    gesture: null,
   };
 }
 

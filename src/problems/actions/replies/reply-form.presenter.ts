@@ -3,6 +3,7 @@ import {
   type Choice, type ChoiceFieldView, dateField, type ErrorSummaryView, errorSummary, type FieldView, type FormState, radioField, type SelectView,
   selectField, textField,
 } from '../../../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import { BLOCKED_MOTIVES, type Motive, REFUSED_MOTIVES } from '../action-words.js';
 import { MOTIVE_LABELS } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';
@@ -53,7 +54,7 @@ export function valuesOf(part: Pick<Contribution, 'state' | 'motive' | 'expected
   };
 }
 
-export function presentReplyForm(form: FormState, more: { readonly organisationId?: string; readonly speakers?: readonly Choice[] } = {}): ReplyFormView {
+export function presentReplyForm(form: FormState, readers: WhoReadsView, more: { readonly organisationId?: string; readonly speakers?: readonly Choice[] } = {}): ReplyFormView {
   const state = String(form.values.state ?? '');
   const quiet = { values: form.values, errors: {} };
   return {
@@ -63,7 +64,7 @@ export function presentReplyForm(form: FormState, more: { readonly organisationI
     blockedMotive: radioField(form, 'blockedMotive', 'Qu’est-ce qui bloque\u00a0?', motiveChoices(BLOCKED_MOTIVES)),
     refusedMotive: radioField(form, 'refusedMotive', 'Pour quel motif\u00a0?', motiveChoices(REFUSED_MOTIVES)),
     expectedOn: dateField(form, 'expectedOn', 'Date annoncée', { optional: true, help: 'Exemple\u00a0: 28/02/2026 ou «\u00a0lundi 16 mars\u00a0»' }),
-    words: textField(form, 'words', 'Un mot', { rows: 3, optional: true, help: WORDS_HELP, maxLength: 500 }),
+    words: textField(form, 'words', 'Un mot', { rows: 3, optional: true, readers, help: WORDS_HELP, maxLength: 500 }),
     speaker: more.speakers === undefined ? null : selectField(form, 'speaker', 'Qui a parlé au téléphone\u00a0?', more.speakers, { empty: 'Choisir' }),
     organisationId: more.organisationId ?? null,
     errorSummary: errorSummary(form.errors),

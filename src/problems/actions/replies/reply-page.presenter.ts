@@ -1,5 +1,6 @@
 import type { SealView } from '../../../platform/web/components/page-view.js';
 import type { Choice, FormState } from '../../../platform/web/forms/form-view.js';
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import type { Action } from '../action.entity.js';
 import { type FormPage, formPage } from '../pages/form-page.js';
 import { presentReplyForm, type ReplyFormView } from './reply-form.presenter.js';
@@ -10,14 +11,13 @@ export interface ReplyPage extends FormPage {
   readonly formKey: string;
   readonly intro: string;
   readonly submit: string;
-  readonly readers: string;
   readonly form: ReplyFormView;
 }
 
 export interface ReplyContext {
   readonly action: Action;
   readonly seal: SealView;
-  readonly readers: string;
+  readonly readers: WhoReadsView;
   readonly organisation: { readonly id: string; readonly name: string };
   /** Null when the person answers for her own organisation. */
   readonly speakers: readonly Choice[] | null;
@@ -34,7 +34,6 @@ export function presentReplyPage(context: ReplyContext, form: FormState): ReplyP
     formKey: context.formKey,
     intro,
     submit: speakers === null ? 'Envoyer' : 'Enregistrer la réponse',
-    readers: context.readers,
-    form: presentReplyForm(form, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
+    form: presentReplyForm(form, context.readers, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
   };
 }

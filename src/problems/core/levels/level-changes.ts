@@ -66,6 +66,16 @@ export class LevelChanges {
     if (move === 'lower') await this.outbox.announce('level.lowered', { changeId: change.id, councilId });
   }
 
+  /** The moves of one row, newest first, those alone whose both levels this person reads. */
+  async historyOf(viewer: Viewer, rowId: string): Promise<LevelChange[]> {
+    const query = this.database.read(LevelChange, 'change').where('change.rowId = :rowId', { rowId });
+    const changes = await query.orderBy('change.at', 'DESC').addOrderBy('change.id', 'DESC').limit(20).getMany();
+    return changes.filter((change) => {
+      const { councilId, oldLevel, oldGroupId, newLevel, newGroupId } = change;
+      return mayRead(viewer, audience(councilId, oldLevel, oldGroupId)) && mayRead(viewer, audience(councilId, newLevel, newGroupId));
+    });
+  }
+
   /**
    * The instant until which the words written under a row stay hidden from this person: it was lowered then, from a level that
    * she does not read. Children have no level of their own, and lowering touches the row alone.

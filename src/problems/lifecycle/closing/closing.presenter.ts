@@ -62,9 +62,10 @@ export function presentClosing(viewer: Viewer, facts: ClosingFacts, form: FormSt
     where: textField(form, 'where', 'Où, ou à qui', {
       optional: true,
       maxLength: 200,
+      readers: facts.readers,
       help: 'Un lieu ou la référence d’un dossier pour «\u00a0Déplacé ailleurs\u00a0», l’instance qui le reprend pour un transfert.',
     }),
-    lesson: textField(form, 'lesson', 'Ce qu’il faut en retenir', { rows: 3, help: `Deux phrases, lues par les lecteurs du dossier. ${NO_NAMES}` }),
+    lesson: textField(form, 'lesson', 'Ce qu’il faut en retenir', { rows: 3, readers: facts.readers, help: `Deux phrases. ${NO_NAMES}` }),
   };
 }
 
@@ -81,7 +82,7 @@ function introOf(open: number): string {
   return `${actions}\u00a0: ${each} un résultat et une phrase. Le dossier pourra être rouvert.`;
 }
 
-function settled(action: ActionRow, { others, today }: ClosingFacts, form: FormState): SettledActionView {
+function settled(action: ActionRow, { others, today, actionReaders, readers }: ClosingFacts, form: FormState): SettledActionView {
   const due = action.dueOn === null ? 'sans date' : longDate(action.dueOn, today);
   const who = `${action.leadName ?? 'Sans pilote'}, ${due}`;
   const choices = [...RESULT_CHOICES, { value: 'moved', label: 'Reprise dans un autre dossier' }];
@@ -89,7 +90,7 @@ function settled(action: ActionRow, { others, today }: ClosingFacts, form: FormS
   return {
     result: radioField(form, `result_${action.id}`, action.sentence, choices, { about: who }),
     to: selectField(form, `to_${action.id}`, 'Quel dossier la reprend\u00a0?', problems, { empty: 'Aucun', optional: true, about: action.sentence }),
-    sentence: textField(form, `sentence_${action.id}`, 'En une phrase', { about: action.sentence, autocomplete: 'off' }),
+    sentence: textField(form, `sentence_${action.id}`, 'En une phrase', { about: action.sentence, autocomplete: 'off', readers: actionReaders.get(action.id) ?? readers }),
     versionName: `version_${action.id}`,
     version: String(action.version),
   };

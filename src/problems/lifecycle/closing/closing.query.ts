@@ -1,3 +1,4 @@
+import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import { Injectable } from '@nestjs/common';
 import { isBelow } from '../../../platform/access/audience.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
@@ -16,6 +17,9 @@ const MOST_PROBLEMS = 200;
 export interface ClosingFacts {
   readonly problem: Problem;
   readonly seal: SealView;
+  readonly readers: WhoReadsView;
+  /** Of each open action, by its id: one of them may stand higher. */
+  readonly actionReaders: ReadonlyMap<string, WhoReadsView>;
   readonly lead: string | null;
   readonly openActions: readonly ActionRow[];
   readonly hasProposed: boolean;
@@ -37,15 +41,24 @@ export class ClosingQuery {
 
   async of(viewer: Viewer, problem: Problem, today: string): Promise<ClosingFacts> {
     const names = await this.organisations.names([problem.leadOrganisationId]);
+    const openActions = await this.actions.openOf(viewer, { problemId: problem.id });
     return {
       problem,
       seal: await this.seals.of(problem.audience, `/dossiers/${problem.id}/acces`),
       lead: names.get(problem.leadOrganisationId ?? '')?.shortName ?? null,
-      openActions: await this.actions.openOf(viewer, { problemId: problem.id }),
+      readers: await this.seals.reading(problem.audience, `/dossiers/${problem.id}/acces`),
+      actionReaders: await this.readersOf(openActions),
+      openActions,
       hasProposed: (await this.actions.openOf(viewer, { problemId: problem.id, states: ['proposed'], limit: 1 })).length > 0,
       others: await this.others(viewer, problem),
       today,
     };
+  }
+
+  private async readersOf(actions: readonly ActionRow[]): Promise<Map<string, WhoReadsView>> {
+    const readers = new Map<string, WhoReadsView>();
+    for (const { id, audience } of actions) readers.set(id, await this.seals.reading(audience));
+    return readers;
   }
 
   private async others(viewer: Viewer, problem: Problem): Promise<ProblemTitle[]> {

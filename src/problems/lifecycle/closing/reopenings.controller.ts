@@ -72,7 +72,7 @@ export class ReopeningsController {
       errorSummary: errorSummary(form.errors),
       action: `${href}/reouverture`,
       version,
-      reason: textField(form, 'reason', 'Pourquoi le rouvrir\u00a0?', { rows: 3, help: NO_NAMES }),
+      reason: textField(form, 'reason', 'Pourquoi le rouvrir\u00a0?', { rows: 3, help: NO_NAMES, readers: await this.seals.reading(problem.audience, `${href}/acces`) }),
       episode: problem.episodeNumber + 1,
     };
   }
