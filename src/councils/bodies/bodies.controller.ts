@@ -78,7 +78,7 @@ export class BodiesController {
     const today = this.clock.today();
     const rules = await this.councils.rulesOf(councilId);
     const asksCharter = body.level === 'group' || (body.level === 'restricted' && rules.charterForRestricted);
-    return reply.view('councils/body', presentBody({ body, seats: await this.composition.on(id, today), asksCharter, today }));
+    return reply.view('councils/body', presentBody({ body, seats: await this.composition.on(id, today), asksCharter, viewerId: viewer.personId, today }));
   }
 
   @Get(':id/modifier')

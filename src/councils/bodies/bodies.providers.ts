@@ -23,10 +23,11 @@ import { BodyRepository } from './body.repository.js';
 import { BodySeatsController } from './body-seats.controller.js';
 import { BodyService } from './body.service.js';
 import { NamingService } from './naming.service.js';
+import { SelfNamingController } from './self-naming.controller.js';
 
 /** Bodies, seats, mandates, roles, charter: what these folders give to the module of the floor. `/nouvelle` stands before `/:id`. */
 export const BODY_CONTROLLERS = [
-  BodiesController, BodySeatsController, SeatsController, MandatesController, RolesController, ChartersController, OwnCharterController, CompositionController,
+  BodiesController, BodySeatsController, SelfNamingController, SeatsController, MandatesController, RolesController, ChartersController, OwnCharterController, CompositionController,
 ];
 
 export const BODY_PROVIDERS = [BodyListQuery, CharterRepository, CouncilPeople, CompositionQuery, Mandates, RoleRepository, SeatPlacesQuery, SeatRepository];

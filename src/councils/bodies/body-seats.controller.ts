@@ -85,8 +85,8 @@ export class BodySeatsController {
     if (personId === null) errors.person = 'Choisissez une personne de la liste';
     const from = readDay(reading.values, 'from', errors, this.clock.today());
     if (reading.ok && personId !== null && from !== null) {
-      const asked = { personId, from, reason: reading.form.reason ?? null };
-      const beside = { 'naming.reason': 'reason', 'naming.already': 'person' };
+      const asked = { personId, from };
+      const beside = { 'naming.self': 'person', 'naming.already': 'person' };
       const name = async () => (await this.naming.name(viewer, id, asked)).personId;
       const named = await orBeside(errors, beside, 'from', () => this.keys.once(viewer, key, { id, ...asked }, name));
       if (named !== null) return redirect(reply, `/administration/instances/${id}`, 'La personne est nommée. Elle lit dès qu’elle a signé la charte.');

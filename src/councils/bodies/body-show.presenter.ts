@@ -22,6 +22,8 @@ export interface ShownBody {
   readonly seats: readonly ComposedSeat[];
   /** Whether the holders of this body's seats must have signed the charter to read it. */
   readonly asksCharter: boolean;
+  /** The reader, who may name herself in a group where she is not. */
+  readonly viewerId: string | null;
   readonly today: string;
 }
 
@@ -40,7 +42,7 @@ export function presentBody(shown: ShownBody): BodyShowPage {
     note: count(seats.length, 'siège'),
     table: seats.length === 0 ? null : isGroup ? groupTable(body, seats, today) : seatTable(shown),
     nothing: isGroup ? 'Personne n’est encore nommé\u00a0: personne ne lit ce groupe.' : 'Aucun siège pour l’instant.',
-    more: moreOf(body, base),
+    more: moreOf(shown, base),
   };
 }
 
@@ -54,12 +56,14 @@ function metaOf({ kind, level, series, createdOn, endedOn }: Body, today: string
   ];
 }
 
-function moreOf({ id, kind, endedOn }: Body, base: string): ActionLinkView[] {
+function moreOf({ body: { id, kind, level, endedOn }, seats, viewerId }: ShownBody, base: string): ActionLinkView[] {
   const composition = actionLink(`/administration/composition?instance=${id}`, 'Qui siégeait le… ?', { style: 'nu' });
   if (endedOn !== null) return [composition];
   const mayEnd = kind !== 'plenary' && kind !== 'restricted';
+  const isNamed = seats.some(({ persons }) => persons.some(({ personId }) => personId === viewerId));
+  const self = level === 'group' && !isNamed ? [actionLink(`${base}/me-nommer`, 'Me nommer', { style: 'nu' })] : [];
   const end = mayEnd ? [actionLink(`${base}/fin`, 'Mettre fin à l’instance', { style: 'nu' })] : [];
-  return [actionLink(`${base}/modifier`, 'Modifier le nom ou l’objet', { style: 'nu' }), composition, ...end];
+  return [actionLink(`${base}/modifier`, 'Modifier le nom ou l’objet', { style: 'nu' }), composition, ...self, ...end];
 }
 
 function noticeOf({ body, seats, asksCharter }: ShownBody): NoticeView | null {

@@ -71,10 +71,15 @@ export class NamingForm {
   @IsOptional()
   @MaxLength(60, { message: 'Écrivez une date' })
   from?: string;
+}
+
+export class SelfNamingForm {
+  @Length(10, 300, { message: 'Dites pourquoi en 10 à 300\u00a0caractères' })
+  reason!: string;
 
   @IsOptional()
-  @Length(10, 300, { message: 'Dites pourquoi en 10 à 300\u00a0caractères' })
-  reason?: string;
+  @MaxLength(60, { message: 'Écrivez une date' })
+  from?: string;
 }
 
 const PARENT = { href: '/administration/instances', label: 'Instances' };
@@ -157,14 +162,29 @@ export function presentNaming(body: Body, form: FormState, people: readonly Coun
     notes: [
       'Nommée, elle ne lit qu’avec sa propre signature de la charte. Celle de son organisation est consignée, elle n’ouvre rien.',
       'Ni suppléant, ni successeur ne lit à sa place.',
-      'Si vous vous nommez vous-même, dites pourquoi\u00a0: les membres du groupe en sont informés.',
     ],
     groups: [group([
       part({ select: selectField(form, 'person', 'Personne', choices, { empty: 'Choisir' }) }),
       part({ text: dateField(form, 'from', 'À compter du') }),
-      part({ area: textField(form, 'reason', 'Pourquoi', { rows: 2, optional: true, maxLength: 300, help: 'Obligatoire si vous vous nommez vous-même.' }) }),
     ])],
     submit: 'Nommer',
+    formKey,
+  });
+}
+
+export function presentSelfNaming(body: Body, form: FormState, formKey: string): CouncilFormPage {
+  const href = `${PARENT.href}/${body.id}`;
+  return councilForm(form, {
+    title: 'Me nommer dans ce groupe',
+    parent: { href, label: body.name },
+    action: `${href}/me-nommer`,
+    intro: 'La coordination et la présidence ne lisent pas d’office les groupes.',
+    notes: ['Les membres du groupe en sont informés par un courriel neutre et sur leur page d’accueil, pendant trente jours, avec votre raison.', 'Votre nomination est consignée au journal.'],
+    groups: [group([
+      part({ area: textField(form, 'reason', 'Pourquoi vous nommez-vous\u00a0?', { rows: 2, maxLength: 300 }) }),
+      part({ text: dateField(form, 'from', 'À compter du') }),
+    ])],
+    submit: 'Me nommer',
     formKey,
   });
 }

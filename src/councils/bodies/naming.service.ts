@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { RuleViolation } from '../../platform/web/errors.js';
+import { NotVisible, RuleViolation } from '../../platform/web/errors.js';
 import { administeredCouncil } from '../administered.js';
 import type { Body } from '../body.entity.js';
 import { CouncilPeople, type CouncilPerson } from '../seats/council-people.js';
@@ -20,8 +20,12 @@ import { refuseEnded } from './body.rules.js';
 export interface Naming {
   readonly personId: string;
   readonly from: string;
-  /** Asked when one names oneself: the members of the group are told. */
-  readonly reason: string | null;
+}
+
+/** Naming oneself: the reason is kept, and the members of the group are told. */
+export interface SelfNaming {
+  readonly from: string;
+  readonly reason: string;
 }
 
 /** A group is its named persons: each one is named there, on the vacant seat of her organisation or on a new one. */
@@ -40,22 +44,31 @@ export class NamingService {
     private readonly ids: Ids,
   ) {}
 
-  async name(viewer: Viewer, bodyId: string, { personId, from, reason }: Naming): Promise<CouncilPerson> {
-    const councilId = administeredCouncil(viewer);
-    const isSelf = personId === viewer.personId;
-    if (isSelf && reason === null) throw new RuleViolation('naming.reason', 'Dites pourquoi vous vous nommez\u00a0: les membres du groupe en seront informés.');
+  name(viewer: Viewer, bodyId: string, { personId, from }: Naming): Promise<CouncilPerson> {
+    if (personId === viewer.personId) throw new RuleViolation('naming.self', 'Pour vous nommer vous-même, passez par « Me nommer »\u00a0: les membres du groupe en sont informés.');
+    return this.database.unitOfWork(async () => (await this.begin(viewer, bodyId, personId, from, null)).person);
+  }
+
+  async nameSelf(viewer: Viewer, bodyId: string, { from, reason }: SelfNaming): Promise<CouncilPerson> {
+    const { personId } = viewer;
+    if (personId === null) throw new NotVisible();
     return this.database.unitOfWork(async () => {
-      const body = await this.bodies.toChange(councilId, bodyId);
-      if (body.level !== 'group') throw new RuleViolation('naming.group', 'On ne nomme des personnes que dans un groupe.');
-      refuseEnded(body);
-      const person = await this.people.settle(viewer, councilId, null, { personId });
-      const seat = await this.seatFor(viewer, body, person, from);
-      const mandate = { personId, capacity: 'holder' as const, startsOn: from, endsOn: null, namingReason: reason };
-      const mandateId = await this.mandates.begin(viewer, { seat, body }, mandate);
-      await this.followers.seatsChanged(bodyId);
-      if (isSelf) await this.outbox.announce('group.selfNamed', { mandateId });
+      const { person, mandateId } = await this.begin(viewer, bodyId, personId, from, reason);
+      await this.outbox.announce('group.selfNamed', { mandateId });
       return person;
     });
+  }
+
+  private async begin(viewer: Viewer, bodyId: string, personId: string, from: string, namingReason: string | null) {
+    const councilId = administeredCouncil(viewer);
+    const body = await this.bodies.toChange(councilId, bodyId);
+    if (body.level !== 'group') throw new RuleViolation('naming.group', 'On ne nomme des personnes que dans un groupe.');
+    refuseEnded(body);
+    const person = await this.people.settle(viewer, councilId, null, { personId });
+    const seat = await this.seatFor(viewer, body, person, from);
+    const mandateId = await this.mandates.begin(viewer, { seat, body }, { personId, capacity: 'holder', startsOn: from, endsOn: null, namingReason });
+    await this.followers.seatsChanged(bodyId);
+    return { person, mandateId };
   }
 
   /** The vacant seat of her organisation, which keeps its actions; a new one otherwise. */

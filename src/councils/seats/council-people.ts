@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Account, AccountInvitations, Contact, Organisation, PeopleRegister, Person } from '../../people/index.js';
+import {
+  Account, AccountInvitations, Contact, ContactService, KnownPeople, Organisation, Organisations, PeopleRegister, Person,
+} from '../../people/index.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
+import { sortKey } from '../../platform/formatting/sort-key.js';
 import { NotVisible, RuleViolation } from '../../platform/web/errors.js';
 import type { ChosenPerson, NewPerson } from './chosen-person.js';
 
@@ -22,6 +25,9 @@ export class CouncilPeople {
   constructor(
     private readonly database: Database,
     private readonly register: PeopleRegister,
+    private readonly correspondents: ContactService,
+    private readonly known: KnownPeople,
+    private readonly organisations: Organisations,
     private readonly invitations: AccountInvitations,
     private readonly audit: Audit,
   ) {}
@@ -57,35 +63,24 @@ export class CouncilPeople {
 
   private async welcome(viewer: Viewer, councilId: string, organisationId: string | null, newcomer: NewPerson): Promise<CouncilPerson> {
     if (organisationId === null) throw new RuleViolation('person.organisation', 'Dites pour quelle organisation agit cette personne.');
-    await this.refuseKnownAddress(councilId, newcomer.email);
+    const organisation = await this.organisations.byId(councilId, organisationId);
     const { givenName, familyName, jobTitle, email } = newcomer;
-    const organisation = await this.organisation(councilId, organisationId);
-    const personId = await this.register.addPerson(givenName, familyName);
-    const contact = { councilId, organisationId, personId, jobTitle, email, rank: (await this.lastRank(organisationId)) + 1 };
-    const contactId = await this.register.addContact(contact);
-    this.audit.record(viewer, { act: 'contact.add', rowType: 'contact', rowId: contactId, councilId });
+    const personId = (await this.knownBy(councilId, newcomer)) ?? (await this.register.addPerson(givenName, familyName));
+    await this.correspondents.add(viewer, organisationId, { ...newcomer, phone: null }, personId);
     return { personId, name: `${givenName} ${familyName}`, organisationId, organisationName: organisation.name, jobTitle, email };
   }
 
-  /** Somebody who is already known is chosen in the list, never made twice. */
-  private async refuseKnownAddress(councilId: string, email: string | null): Promise<void> {
-    if (email === null) return;
-    const known = await this.database.rows(this.contacts(councilId).andWhere('LOWER(contact.email) = :address', { address: email.toLowerCase() }), personOf);
-    const [first] = known;
-    if (first === undefined) return;
-    throw new RuleViolation('person.known', `Cette adresse est celle de ${first.name} (${first.organisationName})\u00a0: choisissez cette personne dans la liste.`);
-  }
-
-  private async organisation(councilId: string, id: string): Promise<Organisation> {
-    const query = this.database.read(Organisation, 'organisation').where('organisation.councilId = :councilId AND organisation.id = :id', { councilId, id });
-    const found = await query.andWhere('organisation.endedOn IS NULL').getOne();
-    if (found === null) throw new NotVisible();
-    return found;
-  }
-
-  private async lastRank(organisationId: string): Promise<number> {
-    const query = this.database.read(Contact, 'contact').select('MAX(contact.rank)', 'last').where('contact.organisationId = :organisationId', { organisationId });
-    return Number((await query.getRawOne<{ last: unknown }>())?.last ?? 0);
+  /** Somebody already here is never made twice: she is chosen in the list, or comes back under her own name. */
+  private async knownBy(councilId: string, { email, givenName, familyName }: NewPerson): Promise<string | null> {
+    const known = email === null ? null : await this.known.byAddress(councilId, email);
+    if (known === null) return null;
+    const query = this.contacts(councilId).andWhere('contact.personId = :personId', { personId: known.personId });
+    const [current] = await this.database.rows(query, personOf);
+    if (current !== undefined) {
+      throw new RuleViolation('person.known', `Cette adresse est celle de ${current.name} (${current.organisationName})\u00a0: choisissez cette personne dans la liste.`);
+    }
+    if (sortKey(known.name) === sortKey(`${givenName} ${familyName}`)) return known.personId;
+    throw new RuleViolation('person.known', 'Cette adresse est déjà celle d’une autre personne\u00a0: vérifiez-la, ou ajoutez la personne depuis la page de son organisation.');
   }
 
   private contacts(councilId: string) {

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Contact } from '../../people/index.js';
+import { Contact, ContactService } from '../../people/index.js';
 import { may, type Viewer } from '../../platform/access/viewer.js';
-import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
 import { RuleViolation } from '../../platform/web/errors.js';
 import { administeredCouncil } from '../administered.js';
 import { BodyFollowers } from '../bodies/body-followers.js';
-import { lastDayBefore, lastsBeyond } from '../span.js';
+import { lastsBeyond } from '../span.js';
 import type { ChosenPerson } from './chosen-person.js';
 import { CouncilPeople, type CouncilPerson } from './council-people.js';
-import { Mandates, type HeldPlace } from './mandates.js';
+import { expectWithinSeat } from './mandate.rules.js';
+import { type HeldPlace, Mandates } from './mandates.js';
 import { SeatRepository } from './seat.repository.js';
 import { expectSeatVersion } from './seat.service.js';
 
@@ -37,8 +36,7 @@ export class ReplacementService {
     private readonly mandates: Mandates,
     private readonly people: CouncilPeople,
     private readonly followers: BodyFollowers,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly contacts: ContactService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +66,7 @@ export class ReplacementService {
   }
 
   private async handOver(viewer: Viewer, place: HeldPlace, { from, reason }: Replacement, successor: CouncilPerson | null): Promise<void> {
+    expectWithinSeat(from, place.seat);
     await this.mandates.clear(viewer, place, 'holder', from, reason);
     if (successor !== null && place.body.level !== 'group') {
       await this.mandates.begin(viewer, place, { personId: successor.personId, capacity: 'holder', startsOn: from, endsOn: null, namingReason: null });
@@ -90,16 +89,8 @@ export class ReplacementService {
   /** Her links stop with it. A departure to come is noted on its day: until then she is still the one to call. */
   private async endContact(viewer: Viewer, councilId: string, organisationId: string, personId: string, from: string): Promise<void> {
     if (from > this.clock.today()) return;
-    const contacts = await this.database.allToChange(
-      this.database
-        .read(Contact, 'contact')
-        .where('contact.organisationId = :organisationId AND contact.personId = :personId AND contact.endedOn IS NULL', { organisationId, personId }),
-    );
-    for (const contact of contacts) {
-      contact.endedOn = lastDayBefore(from);
-      await this.database.save(contact);
-      this.audit.record(viewer, { act: 'contact.end', rowType: 'contact', rowId: contact.id, councilId, before: { endedOn: null } });
-      await this.outbox.announce('contact.ended', { councilId, organisationId, personId });
-    }
+    const contacts = this.database.read(Contact, 'contact').where('contact.councilId = :councilId AND contact.endedOn IS NULL', { councilId });
+    const own = contacts.andWhere('contact.organisationId = :organisationId AND contact.personId = :personId', { organisationId, personId });
+    for (const { id, version } of await own.getMany()) await this.contacts.end(viewer, organisationId, id, version, from);
   }
 }
