@@ -29,3 +29,6 @@ export { type Replacement, ReplacementService } from './seats/replacement.servic
 export { SeatService } from './seats/seat.service.js';
 export { Seat } from './seats/seat.entity.js';
 export { type SeatHolder, Seating } from './seats/seating.js';
+export { DELIVERED_WORDS, type OwnWord } from './words/delivered-words.js';
+export { type CouncilWords, DELIVERED, type Word } from './words/word-list.js';
+export { WordLists } from './words/word-lists.js';

@@ -5,6 +5,7 @@ export { Contact } from './contact.entity.js';
 export { mayManageContacts, mayManagePartners } from './contact.rules.js';
 export { ContactService, type ContactValues } from './contact.service.js';
 export { type KnownPerson, KnownPeople } from './known-people.js';
+export { changedFields } from './changed-fields.js';
 export { codeOf, proposedCode } from './organisation-codes.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationService, type OrganisationValues } from './organisation.service.js';

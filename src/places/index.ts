@@ -6,3 +6,6 @@ export { PlacesModule } from './places.module.js';
 export { Sector } from './sector.entity.js';
 export { Territory } from './territory.js';
 export { isSirenChecked, parseInsee, parseSiren } from './territory-codes.js';
+export { TerritoryKeeper, type TerritoryPart, type TerritoryRow } from './territory-keeper.js';
+export { type DrawnZoning, TerritoryQuery } from './territory.query.js';
+export { Zoning } from './zoning.entity.js';

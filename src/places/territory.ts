@@ -18,12 +18,18 @@ export class Territory {
   }
 
   async addZoning(councilId: string, name: string, sectors: readonly string[]): Promise<Map<string, string>> {
-    const zoningId = await this.add(Object.assign(new Zoning(), { id: this.ids.next(), councilId, name, retiredOn: null }));
+    const zoningId = await this.createZoning(councilId, name);
     const ids = new Map<string, string>();
-    for (const sector of sectors) {
-      ids.set(sector, await this.add(Object.assign(new Sector(), { id: this.ids.next(), councilId, zoningId, name: sector, retiredOn: null })));
-    }
+    for (const sector of sectors) ids.set(sector, await this.addSector(councilId, zoningId, sector));
     return ids;
+  }
+
+  createZoning(councilId: string, name: string): Promise<string> {
+    return this.add(Object.assign(new Zoning(), { id: this.ids.next(), councilId, name, retiredOn: null }));
+  }
+
+  addSector(councilId: string, zoningId: string, name: string): Promise<string> {
+    return this.add(Object.assign(new Sector(), { id: this.ids.next(), councilId, zoningId, name, retiredOn: null }));
   }
 
   private async add(row: Commune | Zoning | Sector): Promise<string> {
