@@ -13,6 +13,9 @@ import { ContactsQuery } from './contacts/contacts.query.js';
 import { ContactInvitations } from './contacts/invitations.js';
 import { ContactInvitationsController } from './contacts/invitations.controller.js';
 import { ReadingLevelsQuery } from './contacts/reading-levels.query.js';
+import { ImportController } from './import/import.controller.js';
+import { KnownPartnersQuery } from './import/known-partners.js';
+import { PartnerImport } from './import/partner-import.js';
 import { LinkRequestsController } from './link-requests.controller.js';
 import { OrganisationDeparture } from './organisations/organisation-departure.js';
 import { OrganisationDepartureController } from './organisations/organisation-departure.controller.js';
@@ -26,11 +29,12 @@ import { SeatsQuery } from './seats.query.js';
 @Module({
   imports: [ProblemsModule, MeetingsModule, NotificationsModule, PartnerLinksModule],
   controllers: [
-    OrganisationFormController, OrganisationDepartureController, ContactsController, ContactDepartureController, ContactInvitationsController,
+    ImportController, OrganisationFormController, OrganisationDepartureController, ContactsController, ContactDepartureController, ContactInvitationsController,
     LinkRequestsController, PartnersController, PartnerRevocationsController,
   ],
   providers: [
-    AccountsQuery, AnswerDelayQuery, AttendanceQuery, ContactDeparture, ContactInvitations, ContactsQuery, OrganisationDeparture, PartnerListQuery,
+    AccountsQuery, AnswerDelayQuery, AttendanceQuery, ContactDeparture, ContactInvitations, ContactsQuery, KnownPartnersQuery, OrganisationDeparture, PartnerImport,
+    PartnerListQuery,
     PartnerShowQuery, ReadingLevelsQuery, SeatsQuery,
   ],
 })

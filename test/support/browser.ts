@@ -45,6 +45,17 @@ export class Browser {
     return this.send('POST', path, body.toString(), { ...type, ...headers });
   }
 
+  /** Sends a form with one file in it, its fields first as a browser does. */
+  async upload(path: string, fields: Readonly<Record<string, string>>, file: { readonly name: string; readonly bytes: Buffer } | null = null): Promise<Page> {
+    const boundary = '----formulaire';
+    const csrf = fields.csrf ?? (await this.token());
+    const parts = Object.entries({ csrf, ...fields }).map(([name, value]) => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
+    const { name, bytes } = file ?? { name: '', bytes: Buffer.alloc(0) };
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+    const payload = Buffer.concat([...parts, Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    return this.send('POST', path, payload, { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: this.origin, 'sec-fetch-site': 'same-origin' });
+  }
+
   /** Follows one redirect of an answer. */
   follow(answer: Page): Promise<Page> {
     if (answer.location === null) throw new Error(`Nothing to follow after ${answer.status}`);
@@ -62,7 +73,7 @@ export class Browser {
     return hiddenValue((await this.get(this.cookies.has('visite') ? '/lien/actions' : '/')).html, 'csrf') ?? '';
   }
 
-  private async send(method: 'GET' | 'HEAD' | 'POST', path: string, payload: string | undefined, headers: Readonly<Record<string, string>>): Promise<Page> {
+  private async send(method: 'GET' | 'HEAD' | 'POST', path: string, payload: string | Buffer | undefined, headers: Readonly<Record<string, string>>): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.app.inject({ method, url: path, payload, headers: { host: new URL(this.origin).host, ...(cookie ? { cookie } : {}), ...headers } });
     for (const { name, value, maxAge } of answer.cookies as { name: string; value: string; maxAge?: number }[]) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import type { Viewer } from '../access/viewer.js';
 import { Settings } from '../config/settings.js';
 import { compressAssets } from './compression.js';
 import { FirstRun, SET_UP_PATH } from './first-run.js';
+import { answerBrokenRequests, LIMITS, refuseTooManyFields } from './broken-requests.js';
 import { refuseForgery } from './forgery.js';
 import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
@@ -16,6 +18,7 @@ import { navigationOf } from './navigation.js';
 import { raiseOrdinals } from './ordinals.js';
 import { SiteFacts } from './site-facts.js';
 import { logRequests } from './request-log.js';
+import { takesUpload } from './uploads.js';
 import { ViewEngine } from './view-engine.js';
 
 declare module 'fastify' {
@@ -31,18 +34,24 @@ declare module 'fastify' {
 
 const VIEWS = resolve(import.meta.dirname, '../../../views');
 const UNREADABLE = '/adresse-illisible';
-const BODY_LIMIT = 1_048_576;
 const ASSETS = '/assets/';
 const ASSETS_SECONDS = 3600;
 
-export function newAdapter(): FastifyAdapter {
+/** `limits` are shortened by the tests that cannot wait. */
+export function newAdapter({ trustedProxies = [], limits = LIMITS }: AdapterOptions = {}): FastifyAdapter {
   return new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    ...limits,
+    // Forwarded addresses are believed from these alone; from nobody unless told.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 16_384 },
     // An undecodable address would be answered by Fastify alone, in JSON and without our headers.
     rewriteUrl: (request: { url?: string }) => (isDecodable(request.url ?? '/') ? (request.url ?? '/') : UNREADABLE),
   });
+}
+
+interface AdapterOptions {
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: typeof LIMITS | { readonly bodyLimit: number; readonly requestTimeout: number; readonly http: object };
 }
 
 /** Everything that stands before the handlers: headers, cookies, who is asking, forgery check, views, assets. */
@@ -60,6 +69,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   if (settings.logLevel === 'info') logRequests(server, ASSETS);
   compressAssets(server, ASSETS);
   await server.register(cookie);
+  await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(fastifyStatic, {
     root: resolve(VIEWS, 'assets'),
     prefix: ASSETS,
@@ -80,10 +90,17 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     done(isForm(request) ? null : new UnreadableBody());
   });
   server.addHook('preHandler', (request, _reply, done) => {
+    refuseTooManyFields(request.query, request.body);
     refuseForgery(request, settings);
     done();
   });
-  decorateViews(server, new ViewEngine(VIEWS), app.get(SiteFacts));
+  const engine = new ViewEngine(VIEWS);
+  const site = app.get(SiteFacts);
+  decorateViews(server, engine, site);
+  answerBrokenRequests(server, headers, (explanation) => {
+    const page = { title: 'Demande refusée', explanation, typed: [], backHref: null };
+    return raiseOrdinals(engine.render('errors/unreadable', { page, frame: strangersFrame(site) }));
+  });
 }
 
 function decorateViews(server: FastifyInstance, engine: ViewEngine, site: SiteFacts): void {
@@ -114,10 +131,18 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string,
   };
 }
 
-/** Our pages send forms and nothing else; what carries no body names no type. */
+/** For whom nothing is known: the request could not even be read. */
+function strangersFrame(site: SiteFacts): Frame {
+  const { person, council, councils, banner, csrf, viewer } = STRANGER_IDENTITY;
+  const frame = { person, council, councils, banner, csrf, navigation: navigationOf(viewer, ''), accessibility: site.accessibilityMention };
+  return { ...frame, hasAccount: false, flash: null, theme: null, here: '/' };
+}
+
+/** Our pages send forms, one of them with a file, and nothing else; what carries no body names no type. */
 function isForm(request: FastifyRequest): boolean {
-  const type = request.headers['content-type'];
-  return type === undefined || type.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type === undefined || type === 'application/x-www-form-urlencoded') return true;
+  return type === 'multipart/form-data' && takesUpload(request);
 }
 
 class UnreadableBody extends Error {
