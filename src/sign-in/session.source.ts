@@ -8,13 +8,14 @@ import { isTrue, textOrNull } from '../platform/database/raw-values.js';
 import { dayMonthYear } from '../platform/formatting/french.js';
 import type { FrameCouncil, FrameCouncilChoice } from '../platform/web/frame.js';
 import { cookieOf } from './sessions/cookies.js';
+import { type KnownSession, KnownSessions } from './sessions/known-sessions.js';
 import { hashToken } from './sessions/session-tokens.js';
 import { IDLE_MS, LONGEST_MS, Sessions } from './sessions/sessions.js';
 import { type CouncilFacts, hasDerogation, readsBeyondMembers, roleLabel, viewerOf } from './viewer-facts.js';
 import { Viewers } from './viewers.js';
 
 const LIVE_SESSION = `
-  SELECT s.id, s.account_id, s.csrf, s.current_council_id, s.assurance, s.seen_at, s.confirmed_at, a.person_id, a.is_technical_administrator,
+  SELECT s.id, s.account_id, s.csrf, s.current_council_id, s.assurance, s.seen_at, s.opened_at, s.confirmed_at, a.person_id, a.is_technical_administrator,
     p.given_name, p.family_name
   FROM sign_in_session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
   WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.seen_at > :idle AND s.opened_at > :oldest AND a.disabled_at IS NULL`;
@@ -23,6 +24,7 @@ const LIVE_SESSION = `
 @Injectable()
 export class SessionSource implements ViewerSource, OnModuleInit {
   readonly prefix = '';
+  private readonly known = new KnownSessions();
 
   constructor(
     private readonly sources: ViewerSources,
@@ -40,12 +42,26 @@ export class SessionSource implements ViewerSource, OnModuleInit {
   async identify(request: FastifyRequest): Promise<Identity> {
     const token = cookieOf(request, this.settings, '');
     if (token === null) return STRANGER_IDENTITY;
-    const now = this.clock.milliseconds();
+    const tokenHash = hashToken(token);
+    const [now, today, dataVersion] = [this.clock.milliseconds(), this.clock.today(), this.database.dataVersion()];
+    let session = this.known.find(tokenHash, dataVersion, today, now);
+    if (session === null) {
+      session = await this.read(tokenHash, now, today);
+      if (session === null) return STRANGER_IDENTITY;
+      this.known.keep(tokenHash, session, dataVersion, today);
+    }
+    await this.sessions.touch(session.id, session.seenAt);
+    return session.identity;
+  }
+
+  private async read(hash: string, now: number, today: string): Promise<KnownSession | null> {
     const limits = { idle: new Date(now - IDLE_MS).toISOString(), oldest: new Date(now - LONGEST_MS).toISOString() };
-    const [row] = await this.database.sql(LIVE_SESSION, { hash: hashToken(token), ...limits });
-    if (row === undefined) return STRANGER_IDENTITY;
-    await this.sessions.touch(String(row.id), String(row.seen_at));
-    return identityOf(row, await this.viewers.factsOf(String(row.person_id)), this.clock.today());
+    const [row] = await this.database.sql(LIVE_SESSION, { hash, ...limits });
+    if (row === undefined) return null;
+    const seenAt = String(row.seen_at);
+    const endsAt = Math.min(Date.parse(seenAt) + IDLE_MS, Date.parse(String(row.opened_at)) + LONGEST_MS);
+    const identity = identityOf(row, await this.viewers.factsOf(String(row.person_id)), today);
+    return { id: String(row.id), seenAt, endsAt, identity };
   }
 }
 

@@ -32,8 +32,7 @@ export class PasswordChoices {
   ) {}
 
   /** Inside a unit. Answers the choice and the token of the cookie that binds it to this browser. */
-  async open(accountId: string, purpose: PasswordChoice['purpose']): Promise<{ readonly id: string; readonly browser: string }> {
-    const browser = newToken();
+  async open(accountId: string, purpose: PasswordChoice['purpose'], browser = newToken()): Promise<{ readonly id: string; readonly browser: string }> {
     const endsAt = purpose === 'invitation' ? this.clock.in(CHOICE_MS) : null;
     const choice = { id: this.ids.next(), accountId, purpose, browserHash: hashToken(browser), tokenHash: null, createdAt: this.clock.now(), endsAt, usedAt: null };
     await this.database.insert(Object.assign(new PasswordChoice(), choice));

@@ -37,7 +37,7 @@ export class PasswordResetController {
   async ask(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const reading = await readForm(AskPasswordForm, body);
     if (!reading.ok) return reply.code(422).view('sign-in/ask-password', presentAskPassword(reading));
-    const browser = await this.resets.ask(reading.form.email, request.ip);
+    const browser = await this.resets.ask(reading.form.email, request.ip, this.browserOf(request));
     giveCookie(reply, this.settings, 'choix', browser, COOKIE_SECONDS);
     return reply.view('sign-in/password-asked', { title: 'Regardez votre courrier' });
   }

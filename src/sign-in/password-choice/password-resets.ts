@@ -9,7 +9,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { Accounts, actOnAccount, normalEmail } from '../account/accounts.js';
 import { AccountMails } from '../letters/account-mails.js';
 import { resetLetter } from '../letters/letter.js';
-import { hashToken, newToken } from '../sessions/session-tokens.js';
+import { hashToken, isToken, newToken } from '../sessions/session-tokens.js';
 import { PasswordChoice } from './password-choice.entity.js';
 import { CHOICE_MS, PasswordChoices } from './password-choices.js';
 
@@ -31,15 +31,17 @@ export class PasswordResets {
   ) {}
 
   /** Answers the cookie that binds the link to this browser: always one, even when nothing was asked for in truth. */
-  async ask(typedEmail: string, address: string): Promise<string> {
+  async ask(typedEmail: string, address: string, present: string | null): Promise<string> {
+    // Asked twice here, each of its links opens here.
+    const browser = present !== null && isToken(present) ? present : newToken();
     const guess = { kind: 'reset', subject: normalEmail(typedEmail), origin: address } as const;
     const isTooMuch = (await this.throttle.waitFor(guess)) > 0;
     const account = await this.accounts.activeByEmail(typedEmail);
     // Written in both cases, so that a known address takes no longer than another.
     if (!isTooMuch) await this.throttle.failed(guess);
-    if (account === null || account.passwordHash === null || isTooMuch) return newToken();
+    if (account === null || account.passwordHash === null || isTooMuch) return browser;
     return this.database.unitOfWork(async () => {
-      const { id, browser } = await this.choices.open(account.id, 'reset');
+      const { id } = await this.choices.open(account.id, 'reset', browser);
       await this.outbox.announce('password.asked', { choiceId: id });
       this.audit.record(STRANGER, actOnAccount('askPassword', account.id));
       return browser;
