@@ -1,7 +1,7 @@
 export { Commune } from './commune.entity.js';
 export { readCommunes, type TypedCommune } from './communes.reader.js';
 export { Place } from './place.entity.js';
-export { type NamedPlace, Places } from './places.js';
+export { type NamedPlace, type NamedSector, Places } from './places.js';
 export { PlacesModule } from './places.module.js';
 export { Sector } from './sector.entity.js';
 export { Territory } from './territory.js';

@@ -5,10 +5,17 @@ import { Ids } from '../platform/clock/ids.js';
 import { Database, type RawRow } from '../platform/database/database.js';
 import { Place } from './place.entity.js';
 import { Sector } from './sector.entity.js';
+import { Zoning } from './zoning.entity.js';
 
 export interface NamedPlace {
   readonly id: string;
   readonly name: string;
+}
+
+export interface NamedSector extends NamedPlace {
+  readonly zoning: string;
+  /** Put aside, or its whole zoning was: forms offer it only to what carries it. */
+  readonly isRetired: boolean;
 }
 
 /** Sectors of a council and the places that its problems name. */
@@ -19,15 +26,20 @@ export class Places {
     private readonly ids: Ids,
   ) {}
 
-  sectorsOf(councilId: string): Promise<NamedPlace[]> {
+  /** Those put aside included: they still name problems. */
+  sectorsOf(councilId: string): Promise<NamedSector[]> {
     const build = () =>
       this.database
         .read(Sector, 'sector')
+        .innerJoin(Zoning, 'zoning', 'zoning.id = sector.zoningId')
         .select('sector.id', 'id')
         .addSelect('sector.name', 'name')
+        .addSelect('zoning.name', 'zoning')
+        .addSelect('COALESCE(sector.retiredOn, zoning.retiredOn)', 'retiredOn')
         .where('sector.councilId = :councilId', { councilId })
-        .orderBy('sector.name');
-    return this.database.prepared('sectors of a council', { councilId }, build).rows(named);
+        .orderBy('sector.name')
+        .addOrderBy('zoning.name');
+    return this.database.prepared('sectors of a council', { councilId }, build).rows(namedSector);
   }
 
   /** Places of the current council that the viewer may know, for suggestions. */
@@ -84,4 +96,8 @@ export class Places {
 
 function named(row: RawRow): NamedPlace {
   return { id: String(row.id), name: String(row.name) };
+}
+
+function namedSector(row: RawRow): NamedSector {
+  return { ...named(row), zoning: String(row.zoning), isRetired: row.retiredOn !== null };
 }

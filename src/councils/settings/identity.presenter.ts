@@ -26,6 +26,8 @@ export interface IdentityRead {
   readonly coordinationAct: string | null;
 }
 
+const DISTRICT_ANSWERS = [{ value: '', label: 'Pas encore dit' }, { value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }];
+
 const PARENT: LinkView = { href: '/administration', label: 'Administration' };
 
 export function presentIdentity(viewer: Viewer, read: IdentityRead, form: FormState): SettingsPage {
@@ -80,7 +82,7 @@ function identityGroup(form: FormState, { council, isCodeFixed }: IdentityRead) 
 
 function sizeParts(form: FormState, { kind }: Council) {
   const inhabitants = textField(form, 'population', 'Habitants', { width: 'moyen', inputMode: 'numeric', optional: true, autocomplete: 'off' });
-  const district = radioField(form, 'hasPriorityDistrict', 'Un quartier prioritaire de la politique de la ville\u00a0?', [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }], { optional: true });
+  const district = radioField(form, 'hasPriorityDistrict', 'Un quartier prioritaire de la politique de la ville\u00a0?', DISTRICT_ANSWERS, { optional: true });
   return kind === 'CLSPD' ? [part({ text: inhabitants }), part({ radios: district })] : [part({ text: inhabitants })];
 }
 

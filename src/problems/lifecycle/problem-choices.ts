@@ -3,14 +3,14 @@ import { audience } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { audienceOf, type Body, Councils, levelLabel } from '../../councils/index.js';
 import { type OrganisationName, Organisations } from '../../people/index.js';
-import { type NamedPlace, Places } from '../../places/index.js';
+import { type NamedSector, Places } from '../../places/index.js';
 import { AudienceSeals } from '../core/audience-seals.js';
 
 const ROMAN: Readonly<Record<Body['level'], string>> = { members: 'I', restricted: 'II', group: 'III' };
 
 export interface ProblemChoices {
   readonly organisations: readonly OrganisationName[];
-  readonly sectors: readonly NamedPlace[];
+  readonly sectors: readonly NamedSector[];
 }
 
 /** A level at which a problem may be opened: a body that the person reads, or the public through the default one. */

@@ -1,6 +1,6 @@
 import { shortDate } from '../../platform/formatting/french.js';
 import {
-  type ChoiceFieldView, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField, selectField, type SelectView, textField,
+  type Choice, type ChoiceFieldView, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField, selectField, type SelectView, textField,
 } from '../../platform/web/forms/form-view.js';
 import { type WhoReadsView, whoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
@@ -120,7 +120,7 @@ function fields(form: FormState, { organisations, sectors }: ProblemChoices, rea
     description: textField(form, 'description', 'Ce qui se passe', { rows: 3, readers, help: NO_NAMES }),
     subtheme: selectField(form, 'subtheme', 'Thématique', themeChoices(), { empty: 'Choisir' }),
     places: textField(form, 'places', 'Lieux', { rows: 2, optional: true, readers, help: 'Un par ligne, jamais l’adresse d’une personne.' }),
-    sector: selectField(form, 'sector', 'Secteur', sectors.map(({ id, name }) => ({ value: id, label: name })), { empty: 'Aucun', optional: true, width: 'moyen' }),
+    sector: selectField(form, 'sector', 'Secteur', sectorChoices(sectors, form.values.sector), { empty: 'Aucun', optional: true, width: 'moyen' }),
     lead: selectField(form, 'lead', 'Pilote', partners, { empty: 'Aucun pour l’instant', optional: true, help: 'L’organisation qui mène la réponse.' }),
     nextReview: textField(form, 'nextReview', 'Prochaine revue', { width: 'moyen', optional: true, autocomplete: 'off', help: '30\u00a0juin, dans trois semaines ou 30/06/2026.' }),
     severity: radioField(form, 'severity', 'Intensité', choicesOf(SEVERITY)),
@@ -137,4 +137,11 @@ function themeChoices(): { value: string; label: string }[] {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+}
+
+/** A sector put aside is offered only to the problem that carries it; two of one name are told by their zoning. */
+function sectorChoices(sectors: ProblemChoices['sectors'], carried: FormState['values'][string] | undefined): Choice[] {
+  return sectors
+    .filter(({ id, isRetired }) => !isRetired || id === carried)
+    .map(({ id, name, zoning }) => ({ value: id, label: sectors.some((other) => other.id !== id && other.name === name) ? `${name} (${zoning})` : name }));
 }

@@ -81,7 +81,7 @@ describe('the settings of a council', () => {
     await aCouncil(test, 'AUT', 'Autreville');
     const taken = await send('/administration', '/administration', { code: 'AUT' });
     const changed = await send('/administration', '/administration', { code: 'vbr' });
-    await aProblem(test, await council.viewer('coordinator'), council);
+    await aProblem(test, council);
     const after = await coordinator.get('/administration');
     const forced = await send('/administration', '/administration', { code: 'ZZZ' });
 
@@ -165,7 +165,7 @@ describe('the territory of a council', () => {
 
   it('puts a sector aside: offered no more, still said by the problem that carries it', async () => {
     const sectorId = await id('sector', 'Centre');
-    const problemId = await aProblem(test, await council.viewer('coordinator'), council, { sectorId });
+    const problemId = await aProblem(test, council, { sectorId });
     const path = `${T}/secteurs/${sectorId}`;
 
     const answer = await sent(path, path, { name: 'Centre ancien', isRetired: '1' });
