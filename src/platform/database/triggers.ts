@@ -29,12 +29,16 @@ const FUNCTION = 'refuse_frozen_row';
 export async function restoreTriggers(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner();
   try {
-    const isPostgres = source.options.type === 'postgres';
-    if (isPostgres) await runner.query(refusingFunction());
-    for (const frozen of FROZEN_TABLES) await freeze(runner, frozen, isPostgres);
+    await restoreTriggersBy(runner, source.options.type === 'postgres');
   } finally {
     await runner.release();
   }
+}
+
+/** The same inside a transaction already open. */
+export async function restoreTriggersBy(runner: QueryRunner, isPostgres: boolean): Promise<void> {
+  if (isPostgres) await runner.query(refusingFunction());
+  for (const frozen of FROZEN_TABLES) await freeze(runner, frozen, isPostgres);
 }
 
 async function freeze(runner: QueryRunner, frozen: FrozenTable, isPostgres: boolean): Promise<void> {
