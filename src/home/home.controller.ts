@@ -11,6 +11,7 @@ import { presentLeadHome } from './lead/lead-home.presenter.js';
 import { LeadHomeQuery } from './lead/lead-home.query.js';
 import { presentMemberHome } from './member/member-home.presenter.js';
 import { MemberHomeQuery } from './member/member-home.query.js';
+import { NewsQuery } from './news.query.js';
 import { NextDaysQuery } from './next-days.query.js';
 import { presentOutsideHome } from './outside.presenter.js';
 import { presentReaderHome } from './reader-home.presenter.js';
@@ -23,6 +24,7 @@ export class HomeController {
     private readonly member: MemberHomeQuery,
     private readonly summaries: SummaryHome,
     private readonly nextDays: NextDaysQuery,
+    private readonly news: NewsQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -35,12 +37,13 @@ export class HomeController {
     const kind = homeKind(viewer, viewer.currentCouncilId);
     if (kind === 'outside') return reply.view('home/outside', presentOutsideHome(viewer.currentCouncilId !== null, today));
     if (kind === 'reader') return reply.view('home/reader', presentReaderHome(await this.summaries.view(viewer), today));
+    const news = await this.news.of(viewer);
     if (kind === 'lead') {
       const home = await this.lead.load(viewer);
-      return reply.view('home/lead', { ...presentLeadHome(home, councils), councils: await this.councilTable(viewer, councils, home.things) });
+      return reply.view('home/lead', { ...presentLeadHome(home, councils), news, councils: await this.councilTable(viewer, councils, home.things) });
     }
     const home = await this.member.load(viewer);
-    return reply.view('home/member', { ...presentMemberHome(home, councils), councils: await this.councilTable(viewer, councils, home.things) });
+    return reply.view('home/member', { ...presentMemberHome(home, councils), news, councils: await this.councilTable(viewer, councils, home.things) });
   }
 
   private async councilTable(viewer: Viewer, councils: readonly FrameCouncilChoice[], things: readonly Thing[]) {

@@ -7,6 +7,7 @@ import type { BlockedReply } from './blocked-replies.query.js';
 import type { DueConvocation, DueMeeting } from './meetings-due.query.js';
 import type { OwnMeeting } from './own-meetings.query.js';
 import type { Thing } from './thing.js';
+import type { Unreachable, UnreachablePartner } from './unreachable-partners.query.js';
 
 export function blockedThing(councilId: string, reply: BlockedReply, today: string): Thing {
   const when = `${capitalise(relativeDay(parisDay(reply.at), today))} à ${time(reply.at)}.`;
@@ -42,6 +43,25 @@ export function minutesThing(councilId: string, meeting: DueMeeting, today: stri
     text: `${meeting.bodyName}, séance du ${longDate(meeting.heldOn, today)}.`,
     level: meeting.level,
     gesture: 'Relire et publier',
+  };
+}
+
+const WHY_UNREACHABLE: Readonly<Record<Unreachable, string>> = {
+  left: 'Elle ne participe plus',
+  nobody: 'Plus aucun correspondant',
+  'no-address': 'Aucun de ses correspondants n’a d’adresse',
+  bounced: 'Les courriels à ses correspondants reviennent',
+};
+
+/** No mail reaches an organisation that is asked for something: its page mends it. */
+export function unreachableThing(councilId: string, { id, name, why, openActions }: UnreachablePartner): Thing {
+  return {
+    councilId,
+    title: `${name}\u00a0: personne à qui écrire`,
+    href: `/partenaires/${id}`,
+    text: `${WHY_UNREACHABLE[why]}, pour ${count(openActions, 'action ouverte', 'actions ouvertes')}.`,
+    level: 'members',
+    gesture: why === 'left' ? 'Voir ses actions' : 'Ajouter une adresse',
   };
 }
 

@@ -8,7 +8,8 @@ import { BlockedRepliesQuery } from './blocked-replies.query.js';
 import { MeetingsDueQuery } from './meetings-due.query.js';
 import { OwnMeetingsQuery } from './own-meetings.query.js';
 import type { Thing } from './thing.js';
-import { askedThing, blockedThing, convocationThing, invitationThing, minutesThing } from './things.presenter.js';
+import { askedThing, blockedThing, convocationThing, invitationThing, minutesThing, unreachableThing } from './things.presenter.js';
+import { UnreachablePartnersQuery } from './unreachable-partners.query.js';
 
 /** What awaits a person in all her councils: the only page that looks at several at once (product.md, decision 5). */
 @Injectable()
@@ -18,6 +19,7 @@ export class ThingsQuery {
     private readonly due: MeetingsDueQuery,
     private readonly ownMeetings: OwnMeetingsQuery,
     private readonly actions: ActionListQuery,
+    private readonly unreachable: UnreachablePartnersQuery,
     private readonly people: People,
     private readonly clock: Clock,
   ) {}
@@ -39,10 +41,12 @@ export class ThingsQuery {
     const blocked = may(viewer, 'action.replan', councilId) ? await this.blocked.of(viewer) : [];
     const convocations = may(viewer, 'meeting.prepare', councilId) ? await this.due.convocations(viewer) : [];
     const minutes = may(viewer, 'minutes.publish', councilId) ? await this.due.minutes(viewer) : [];
+    const unreachable = may(viewer, 'contact.manage', councilId) ? await this.unreachable.of(viewer) : [];
     return [
       ...blocked.map((reply) => blockedThing(councilId, reply, today)),
       ...convocations.map((meeting) => convocationThing(councilId, meeting, today)),
       ...minutes.map((meeting) => minutesThing(councilId, meeting, today)),
+      ...unreachable.map((partner) => unreachableThing(councilId, partner)),
     ];
   }
 
