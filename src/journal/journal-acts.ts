@@ -15,6 +15,7 @@ const READS: Readonly<Record<string, Pair>> = {
   'action.consult': ['A lu une action'],
   'meeting.consult': ['A lu une réunion'],
   'agenda_item.consult': ['A lu un point d’ordre du jour'],
+  'entry.consult': ['A lu une ligne de séance'],
   'minutes_version.consult': ['A lu un compte rendu'],
   'minutes_point.consult': ['A lu un point de compte rendu'],
   'minutes_edition.consult': ['A ouvert un compte rendu en PDF'],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readableBy } from '../platform/access/audience.js';
 import { may, type Viewer } from '../platform/access/viewer.js';
 import type { Right } from '../platform/access/access.js';
+import { Consultations } from '../platform/audit/consultations.js';
 import { Database } from '../platform/database/database.js';
 import { NotVisible } from '../platform/web/errors.js';
 import { parseId } from '../platform/web/forms/strict.js';
@@ -10,7 +11,10 @@ import { Meeting } from './meeting.entity.js';
 /** Meetings are read at the level of their body. */
 @Injectable()
 export class MeetingRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly consultations: Consultations,
+  ) {}
 
   visibleTo(viewer: Viewer) {
     return readableBy(this.database.read(Meeting, 'meeting'), viewer);
@@ -23,10 +27,11 @@ export class MeetingRepository {
     return meeting;
   }
 
-  /** For a page of those who prepare: elsewhere the meeting is as absent. */
+  /** For a page of those who prepare, which is one more way to open it: elsewhere the meeting is as absent. */
   async visibleToPrepare(viewer: Viewer, id: string): Promise<Meeting> {
     const meeting = await this.visibleById(viewer, id);
     if (!may(viewer, 'meeting.prepare', meeting.audience.councilId)) throw new NotVisible();
+    await this.consultations.consulted(viewer, 'meeting', meeting);
     return meeting;
   }
 

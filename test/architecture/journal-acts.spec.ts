@@ -5,7 +5,7 @@ import { actsOf, hasWords, NATURES, wordsOfAct } from '../../src/journal/journal
 
 /** Acts whose name is built where they are recorded: each template, with what may stand in it. */
 const BUILT: Readonly<Record<string, readonly string[]>> = {
-  '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'minutes_version', 'minutes_point', 'minutes_edition'],
+  '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'entry', 'minutes_version', 'minutes_point', 'minutes_edition'],
   'problem.${to}': ['to_qualify', 'open', 'under_way', 'monitored', 'resolved', 'closed', 'transferred', 'no_follow_up', 'duplicate'],
 };
 
@@ -18,7 +18,7 @@ const GIVEN: Readonly<Record<string, readonly [call: RegExp, folder: string]>> =
 const NO_VERBS = ['reset'];
 
 /** What takes a dotted word that is no act: rules, announced facts, columns. */
-const OTHER_CALLS = /(?:Access|announce|on|RuleViolation|refuse|where|andWhere|orWhere|select|addSelect|orderBy|addOrderBy|groupBy|Join|may|mayHere|maySomewhere|rule|push|IN|join|resolve|toChangeWith)\($/;
+const OTHER_CALLS = /(?:rule (?:!==|===) |(?:Access|announce|on|RuleViolation|refuse|where|andWhere|orWhere|select|addSelect|orderBy|addOrderBy|groupBy|Join|may|mayHere|maySomewhere|rule|push|IN|join|resolve|toChangeWith)\()['`]?$/;
 
 /** Every dotted word of the files that write to the journal, as it may be the name of an act. */
 async function actsInCode(): Promise<{ readonly act: string; readonly path: string }[]> {

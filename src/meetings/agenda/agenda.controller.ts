@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/access/access.js';
+import { Consultations } from '../../platform/audit/consultations.js';
 import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { NotVisible } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
@@ -28,6 +29,7 @@ export class AgendaController {
     private readonly seals: AudienceSeals,
     private readonly prepare: PreparePage,
     private readonly formKeys: FormKeys,
+    private readonly consultations: Consultations,
   ) {}
 
   @Post()
@@ -86,6 +88,7 @@ export class AgendaController {
     await this.meetings.visibleToPrepare(viewer, id);
     const item = await this.agenda.visibleById(viewer, itemId);
     if (item.meetingId !== id) throw new NotVisible();
+    await this.consultations.consulted(viewer, 'agenda_item', item);
     return item;
   }
 }

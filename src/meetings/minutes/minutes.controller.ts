@@ -58,9 +58,9 @@ export class MinutesController {
   }
 
   private async showDraft(viewer: Viewer, meeting: Meeting, form: FormState | null, reply: FastifyReply): Promise<FastifyReply> {
+    await this.readings.opened(viewer, meeting);
     const draft = await this.pages.draft(viewer, meeting);
     if (draft === null) return reply.view('meetings/minutes-waiting', presentWaiting(meeting));
-    await this.readings.opened(viewer, meeting);
     return reply.view('meetings/minutes', presentDraft(draft, form));
   }
 }

@@ -41,7 +41,7 @@ export class SittingsController {
   ): Promise<FastifyReply> {
     const meeting = await this.meetings.started(viewer, id);
     const sheet = await this.sheets.of(viewer, meeting, parseId(point));
-    await this.consultations.consulted(viewer, 'meeting', meeting);
+    if (sheet.shown !== null) await this.consultations.consulted(viewer, 'agenda_item', sheet.shown);
     return reply.view('meetings/sitting', presentSitting(sheet, EMPTY_FORM, this.ids.next()));
   }
 

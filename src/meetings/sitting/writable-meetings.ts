@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../platform/access/viewer.js';
+import { Consultations } from '../../platform/audit/consultations.js';
 import { ActionNotAllowed, RuleViolation } from '../../platform/web/errors.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingRepository } from '../meeting.repository.js';
@@ -13,6 +14,7 @@ export class WritableMeetings {
   constructor(
     private readonly meetings: MeetingRepository,
     private readonly minutes: MinutesRepository,
+    private readonly consultations: Consultations,
   ) {}
 
   async started(viewer: Viewer, id: string): Promise<Meeting> {
@@ -20,6 +22,7 @@ export class WritableMeetings {
     expectWriter(viewer, meeting);
     if (isPrepared(meeting.state)) throw new RuleViolation('sitting.notStarted', 'Cette séance n’est pas encore ouverte\u00a0: ouvrez-la depuis la page de la réunion.');
     if (meeting.state === 'cancelled') throw new RuleViolation('sitting.cancelled', 'Cette réunion est annulée.');
+    await this.consultations.consulted(viewer, 'meeting', meeting);
     return meeting;
   }
 

@@ -3,6 +3,7 @@ import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/access/access.js';
 import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js';
+import { Consultations } from '../../platform/audit/consultations.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ActionNotAllowed, BadRequest, RuleViolation } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
@@ -35,6 +36,7 @@ export class ProblemEditController {
     private readonly choices: ProblemFormChoices,
     private readonly service: ProblemService,
     private readonly seals: AudienceSeals,
+    private readonly consultations: Consultations,
     private readonly clock: Clock,
   ) {}
 
@@ -80,6 +82,7 @@ export class ProblemEditController {
   private async changeable(viewer: Viewer, id: string): Promise<Problem> {
     const problem = await this.problems.visibleById(viewer, id);
     if (!may(viewer, 'problem.change', problem.audience.councilId)) throw new ActionNotAllowed();
+    await this.consultations.consulted(viewer, 'problem', problem);
     return problem;
   }
 

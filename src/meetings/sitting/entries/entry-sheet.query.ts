@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisationName } from '../../../people/index.js';
 import { AudienceSeals } from '../../../problems/index.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
+import { Consultations } from '../../../platform/audit/consultations.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
@@ -33,6 +34,7 @@ export class EntrySheets {
     private readonly sheets: SittingSheets,
     private readonly actions: TakenActions,
     private readonly seals: AudienceSeals,
+    private readonly consultations: Consultations,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class EntrySheets {
     const meeting = await this.meetings.started(viewer, meetingId);
     const entry = await this.sittings.entryById(viewer, meetingId, entryId);
     await this.meetings.expectUnpublished(meeting);
+    await this.consultations.consulted(viewer, 'entry', entry);
     const item = await this.sittings.itemById(viewer, meetingId, entry.itemId);
     const taken = (await this.actions.of(viewer, [entry])).get(entry.actionId ?? '') ?? null;
     return {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/access/access.js';
 import { CurrentViewer, may, type Viewer } from '../../../platform/access/viewer.js';
+import { Consultations } from '../../../platform/audit/consultations.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { ActionNotAllowed, NotVisible } from '../../../platform/web/errors.js';
 import { redirect } from '../../../platform/web/flash.js';
@@ -20,6 +21,7 @@ export class ClosuresController {
     private readonly problems: ProblemRepository,
     private readonly query: ClosingQuery,
     private readonly service: ClosureService,
+    private readonly consultations: Consultations,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class ClosuresController {
   private async closable(viewer: Viewer, id: string): Promise<Problem> {
     const problem = await this.problems.visibleById(viewer, id);
     if (!may(viewer, 'problem.close', problem.audience.councilId)) throw new ActionNotAllowed();
+    await this.consultations.consulted(viewer, 'problem', problem);
     return problem;
   }
 

@@ -3,6 +3,7 @@ import { Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/access/access.js';
 import { CurrentViewer, type Viewer } from '../../../platform/access/viewer.js';
+import { Consultations } from '../../../platform/audit/consultations.js';
 import { NotVisible } from '../../../platform/web/errors.js';
 import { redirect } from '../../../platform/web/flash.js';
 import { readForm, readVersion } from '../../../platform/web/forms/form-reader.js';
@@ -38,6 +39,7 @@ export class ReopeningsController {
     private readonly problems: ProblemRepository,
     private readonly service: ClosureService,
     private readonly seals: AudienceSeals,
+    private readonly consultations: Consultations,
   ) {}
 
   @Get()
@@ -46,6 +48,7 @@ export class ReopeningsController {
     const problem = await this.problems.visibleById(viewer, id);
     // Only what is over can be reopened.
     if (!movesOpenTo(viewer, problem).some(({ manner }) => manner === 'reopening')) throw new NotVisible();
+    await this.consultations.consulted(viewer, 'problem', problem);
     return reply.view('problems/reopen', await this.page(problem, EMPTY_FORM, problem.version));
   }
 
