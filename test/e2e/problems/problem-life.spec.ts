@@ -219,7 +219,7 @@ describe('what a member adds to a problem', () => {
     const answer = await sent(police, address, `${address}/fil`, { text: 'Deux soirs sur cinq tenus.' });
 
     expect(answer.status).toBe(303);
-    expect(await read(coordinator, address)).toContain('Police municipale , Karim Lortholary Deux soirs sur cinq tenus.');
+    expect(await read(coordinator, address)).toContain('Police municipale , Karim Lortholary Niveau de la note Deux soirs sur cinq tenus.');
   });
 
   it('is nothing for the secretary, who reads', async () => {
@@ -241,7 +241,7 @@ describe('a problem of a group', () => {
 
     const access = await read(police, `/dossiers/${id}/acces`);
     expect(access).toContain('Trois personnes peuvent lire ce dossier');
-    expect(access).toContain('Karim Lortholary Police municipale de Valbrune Groupe des Tilleuls');
+    expect(access).toContain('Karim Lortholary chef de service Police municipale de Valbrune Membre du groupe');
 
     const unknown = (await transport.get(`/dossiers/${test.ids.next()}`)).html;
     for (const outsider of [transport, chair]) {
