@@ -11,7 +11,9 @@ import { cookieOf } from './sessions/cookies.js';
 import { type KnownSession, KnownSessions } from './sessions/known-sessions.js';
 import { hashToken } from './sessions/session-tokens.js';
 import { IDLE_MS, LONGEST_MS, Sessions } from './sessions/sessions.js';
-import { type CouncilFacts, hasDerogation, readsBeyondMembers, roleLabel, viewerOf } from './viewer-facts.js';
+import {
+  COUNCILS_OF_PERSON, type CouncilFacts, FACTS_OF_PERSON, factsByCouncil, hasDerogation, readsBeyondMembers, roleLabel, viewerOf,
+} from './viewer-facts.js';
 import { Viewers } from './viewers.js';
 
 const LIVE_SESSION = `
@@ -19,6 +21,14 @@ const LIVE_SESSION = `
     p.given_name, p.family_name
   FROM sign_in_session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
   WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.seen_at > :idle AND s.opened_at > :oldest AND a.disabled_at IS NULL`;
+
+/** The same with the facts of the person beside: PostgreSQL keeps no number of commits, so one question tells all, at each request. */
+const LIVE_SESSION_WITH_FACTS = LIVE_SESSION.replace(
+  'p.family_name',
+  `p.family_name,
+    (SELECT json_agg(f) FROM (${FACTS_OF_PERSON.replaceAll(':personId', 'a.person_id')}) f) AS facts,
+    (SELECT json_agg(c) FROM (${COUNCILS_OF_PERSON.replaceAll(':personId', 'a.person_id')}) c) AS councils`,
+);
 
 /** Says who is asking from the session cookie; everywhere but under /lien. */
 @Injectable()
@@ -56,13 +66,19 @@ export class SessionSource implements ViewerSource, OnModuleInit {
 
   private async read(hash: string, now: number, today: string): Promise<KnownSession | null> {
     const limits = { idle: new Date(now - IDLE_MS).toISOString(), oldest: new Date(now - LONGEST_MS).toISOString() };
-    const [row] = await this.database.sql(LIVE_SESSION, { hash, ...limits });
+    const isAsked = this.database.engine === 'postgres';
+    const [row] = await this.database.sql(isAsked ? LIVE_SESSION_WITH_FACTS : LIVE_SESSION, { hash, ...limits, day: today });
     if (row === undefined) return null;
     const seenAt = String(row.seen_at);
     const endsAt = Math.min(Date.parse(seenAt) + IDLE_MS, Date.parse(String(row.opened_at)) + LONGEST_MS);
-    const identity = identityOf(row, await this.viewers.factsOf(String(row.person_id)), today);
+    const councils = isAsked ? factsByCouncil(listOf(row.councils), listOf(row.facts)) : await this.viewers.factsOf(String(row.person_id));
+    const identity = identityOf(row, councils, today);
     return { id: String(row.id), seenAt, endsAt, identity };
   }
+}
+
+function listOf(rows: unknown): readonly RawRow[] {
+  return Array.isArray(rows) ? (rows as readonly RawRow[]) : [];
 }
 
 function identityOf(row: RawRow, councils: readonly CouncilFacts[], today: string): Identity {

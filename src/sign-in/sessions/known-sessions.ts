@@ -17,7 +17,7 @@ interface Kept extends KnownSession {
 const MOST = 1_000;
 
 /**
- * What the database said of a session is believed while nobody committed anything, this process or another (decision 25), on the
+ * What the database said of a session is believed while nobody committed anything, this process or another, on the
  * same day, until the session's own end. Nothing has to be forgotten by hand: a mandate that ends acts at the next request.
  */
 export class KnownSessions {
