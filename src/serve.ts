@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { SetUp } from './installation/index.js';
-import { logLevelOf, Settings, SettingsError } from './platform/config/settings.js';
+import { logLevelOf, Settings, SettingsError, trustedProxiesOf } from './platform/config/settings.js';
 import { logLastWords, LogLines } from './platform/logs/log-lines.js';
 import { OutboxWorker } from './platform/outbox/outbox.worker.js';
 import { SET_UP_PATH } from './platform/web/first-run.js';
@@ -13,7 +13,7 @@ import { equip, newAdapter } from './platform/web/server.js';
 export async function serve(): Promise<NestFastifyApplication> {
   const logger = linesOf(process.env.LOG_LEVEL ?? 'warn');
   const options = { logger, abortOnError: false };
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), newAdapter(), options).catch(explain);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), adapter(), options).catch(explain);
   logLastWords(logger);
   await equip(app);
   app.enableShutdownHooks();
@@ -24,6 +24,14 @@ export async function serve(): Promise<NestFastifyApplication> {
   app.get(OutboxWorker).start();
   process.stdout.write(`Beffroi : ${settings.baseUrl}\n${code === null ? '' : invitationToSetUp(settings.baseUrl, code)}`);
   return app;
+}
+
+function adapter(): ReturnType<typeof newAdapter> {
+  try {
+    return newAdapter({ trustedProxies: trustedProxiesOf(process.env.TRUST_PROXY) });
+  } catch (error) {
+    return explain(error);
+  }
 }
 
 function linesOf(level: string): LogLines {

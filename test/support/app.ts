@@ -31,6 +31,8 @@ export const PASSWORD = 'beffroi-demo';
 export interface TestAppOptions {
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Shorter patience for slow clients than in production. */
+  readonly limits?: { readonly bodyLimit: number; readonly requestTimeout: number; readonly http: object };
   /** A database already filled (the demonstration); a fresh, empty one otherwise. */
   readonly from?: FreshDatabase;
 }
@@ -46,7 +48,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     .overrideProvider(Clock).useValue(clock)
     .compile();
   module.useLogger(false);
-  const app = module.createNestApplication<NestFastifyApplication>(newAdapter());
+  const app = module.createNestApplication<NestFastifyApplication>(newAdapter({ trustedProxies: settings.trustedProxies, ...(options.limits === undefined ? {} : { limits: options.limits }) }));
   await equip(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

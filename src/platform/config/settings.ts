@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { LogLevel } from '../logs/log-line.js';
 
@@ -21,6 +22,8 @@ export class Settings {
   readonly journalMonths: number;
   /** `info` adds a line a request to the log. */
   readonly logLevel: LogLevel;
+  /** The reverse proxies whose forwarded addresses are believed; nobody's unless told. */
+  readonly trustedProxies: readonly string[];
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
     this.port = portOf(environment.PORT ?? '3000');
@@ -30,6 +33,7 @@ export class Settings {
     this.isDemonstration = environment.BEFFROI_DEMO === '1';
     this.journalMonths = monthsOf(environment.JOURNAL_MONTHS ?? '12');
     this.logLevel = logLevelOf(environment.LOG_LEVEL ?? 'warn');
+    this.trustedProxies = trustedProxiesOf(environment.TRUST_PROXY);
     this.databaseFile = join(this.dataDir, this.isDemonstration ? 'demo.sqlite' : 'beffroi.sqlite');
     this.baseUrl = baseUrlOf(environment.BASE_URL ?? `http://${this.host}:${this.port}`);
     this.smtpUrl = smtpUrlOf(environment.SMTP_URL);
@@ -52,6 +56,21 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new SettingsError(`PORT : « ${text} » n’est pas un port.`);
   return port;
+}
+
+/** Exact addresses or networks: a name, or « everybody », would let any client say who it is. */
+export function trustedProxiesOf(text: string | undefined): string[] {
+  const addresses = (text ?? '').split(',').map((address) => address.trim()).filter((address) => address !== '');
+  const wrong = addresses.find((address) => !isNetwork(address));
+  if (wrong !== undefined) throw new SettingsError(`TRUST_PROXY : « ${wrong} » n’est pas une adresse IP ; une liste comme 127.0.0.1,10.0.0.0/24 est attendue.`);
+  return addresses;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }
 
 export function logLevelOf(text: string): LogLevel {
