@@ -50,7 +50,7 @@ export class Letters {
   }
 
   /** The same for every attempt, so that a mail received twice is known for one. */
-  messageIdOf(kind: 'notification' | 'link' | 'level', id: string): string {
+  messageIdOf(kind: 'notification' | 'link' | 'level' | 'naming', id: string): string {
     const domain = /@([\w.-]+)>?\s*$/.exec(this.settings.mailFrom)?.[1] ?? 'beffroi.example';
     return `${kind}-${id}@${domain}`;
   }

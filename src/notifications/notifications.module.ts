@@ -5,6 +5,7 @@ import { ProblemsModule } from '../problems/index.js';
 import { LevelMails } from './level-mails.js';
 import { Letters } from './letters.js';
 import { LinkMails } from './link-mails.js';
+import { NamingMails } from './naming-mails.js';
 import { NotificationMails } from './notification-mails.js';
 import { Notifications } from './notifications.js';
 import { NotificationsWorker } from './notifications.worker.js';
@@ -13,7 +14,7 @@ import { Recipients } from './recipients.js';
 
 @Module({
   imports: [MeetingsModule, PartnerLinksModule, ProblemsModule],
-  providers: [LevelMails, Letters, LinkMails, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
+  providers: [LevelMails, Letters, LinkMails, NamingMails, NotificationMails, Notifications, NotificationsWorker, NotifiedActionsQuery, Recipients],
   exports: [LinkMails, Notifications],
 })
 export class NotificationsModule {}

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OutboxMessage } from '../platform/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../platform/outbox/outbox.worker.js';
 import { LinkMails } from './link-mails.js';
+import { NamingMails } from './naming-mails.js';
 import { type NotificationKind } from './notification-words.js';
 import { NotificationMails } from './notification-mails.js';
 import { Notifications, type PlannedMail } from './notifications.js';
@@ -16,12 +17,15 @@ export class NotificationsWorker implements OnModuleInit {
     private readonly notifications: Notifications,
     private readonly mails: NotificationMails,
     private readonly linkMails: LinkMails,
+    private readonly namingMails: NamingMails,
   ) {}
 
   onModuleInit(): void {
     this.worker.on('minutes.published', (message) => this.planMeeting(message));
     this.worker.on('action.opened', (message) => this.planAction(message));
     this.worker.on('notification.due', ({ payload }) => this.mails.send(payload.notificationId ?? ''));
+    this.worker.on('group.selfNamed', (message) => this.namingMails.plan(message));
+    this.worker.on('group.memberTold', (message) => this.namingMails.send(message));
     this.worker.on('link.asked', (message) => this.linkMails.send(message));
   }
 

@@ -16,6 +16,7 @@ import { SeatPlacesQuery } from '../seats/seat-places.query.js';
 import { SeatRepository } from '../seats/seat.repository.js';
 import { SeatService } from '../seats/seat.service.js';
 import { SeatsController } from '../seats/seats.controller.js';
+import { SelfNamings } from '../seats/self-namings.query.js';
 import { BodiesController } from './bodies.controller.js';
 import { BodyFollowers } from './body-followers.js';
 import { BodyListQuery } from './body-list.query.js';
@@ -30,7 +31,9 @@ export const BODY_CONTROLLERS = [
   BodiesController, BodySeatsController, SelfNamingController, SeatsController, MandatesController, RolesController, ChartersController, OwnCharterController, CompositionController,
 ];
 
-export const BODY_PROVIDERS = [BodyListQuery, CharterRepository, CouncilPeople, CompositionQuery, Mandates, RoleRepository, SeatPlacesQuery, SeatRepository];
+export const BODY_PROVIDERS = [BodyListQuery, CouncilPeople, CompositionQuery, Mandates, RoleRepository, SeatPlacesQuery, SeatRepository];
 
 /** What other floors may ask for. */
-export const BODY_EXPORTS = [BodyFollowers, BodyRepository, BodyService, CharterService, MandateService, NamingService, ReplacementService, RoleService, SeatService];
+export const BODY_EXPORTS = [
+  BodyFollowers, BodyRepository, BodyService, CharterRepository, CharterService, MandateService, NamingService, ReplacementService, RoleService, SeatService, SelfNamings,
+];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RawRow } from '../../platform/database/database.js';
-import { textOrNull } from '../../platform/database/raw-values.js';
+import { isTrue, textOrNull } from '../../platform/database/raw-values.js';
 import { Charter } from '../charter.entity.js';
 import { validSignature } from './valid-signature.js';
 
@@ -36,6 +36,12 @@ const ORGANISATIONS = `
 const OWN = `
   SELECT MAX(g.signed_on) AS signed_on FROM charter_signature g
   WHERE g.person_id = :personId AND g.council_id = :councilId AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')}`;
+
+const AWAITED = `
+  SELECT b.level, r.charter_for_restricted FROM mandate m
+    JOIN seat s ON s.id = m.seat_id JOIN body b ON b.id = s.body_id JOIN rules_of_procedure r ON r.council_id = m.council_id
+  WHERE m.person_id = :personId AND m.council_id = :councilId AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
+    AND (b.level = 'group' OR b.level = 'restricted')`;
 
 /** The versions of the charter of one council, and who signed. */
 @Injectable()
@@ -73,6 +79,14 @@ export class CharterRepository {
   async ownSignature(councilId: string, personId: string, day: string): Promise<string | null> {
     const [row] = await this.database.sql(OWN, { councilId, personId, day });
     return row === undefined ? null : textOrNull(row.signed_on);
+  }
+
+  /** Whether something that she sits in or is named to stays closed until she signs. */
+  async awaits(councilId: string, personId: string, day: string): Promise<boolean> {
+    const seats = await this.database.sql(AWAITED, { councilId, personId, day });
+    const asked = seats.some((row) => row.level === 'group' || isTrue(row.charter_for_restricted));
+    if (!asked || (await this.current(councilId, day)) === null) return false;
+    return (await this.ownSignature(councilId, personId, day)) === null;
   }
 
   private async read(text: string, parameters: Readonly<Record<string, unknown>>, reader: (row: RawRow) => Signatory): Promise<Signatory[]> {
