@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WordLists } from '../councils/index.js';
 import { Access } from '../platform/access/access.js';
-import { CurrentViewer, type Viewer } from '../platform/access/viewer.js';
+import { currentCouncil, CurrentViewer, type Viewer } from '../platform/access/viewer.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { NotVisible } from '../platform/web/errors.js';
@@ -22,6 +23,7 @@ export class AnswerController {
     private readonly visits: Visits,
     private readonly query: PartnerActionsQuery,
     private readonly replies: PartnerReplies,
+    private readonly words: WordLists,
     private readonly keys: FormKeys,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -46,7 +48,7 @@ export class AnswerController {
   async send(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const read = await this.read(viewer, id, request);
     const formKey = readFormKey(body);
-    const reading = await readReply(body, read.today);
+    const reading = await readReply(body, read.today, read.words);
     if (!reading.ok) {
       return reply.code(422).view('partner-links/answer', presentAnswer(read, reading, formKey));
     }
@@ -59,6 +61,7 @@ export class AnswerController {
     const action = await this.query.oneOfVisit(viewer, id);
     const visit = await this.visits.liveVisit(visitToken(request) ?? '');
     if (visit === null) throw new NotVisible();
-    return { visit, action, readers: await this.query.readersOf(viewer, action), today: this.clock.today() };
+    const words = await this.words.of(currentCouncil(viewer));
+    return { visit, action, words, readers: await this.query.readersOf(viewer, action), today: this.clock.today() };
   }
 }

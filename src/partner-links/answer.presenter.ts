@@ -1,3 +1,4 @@
+import type { CouncilWords } from '../councils/index.js';
 import { longDate } from '../platform/formatting/french.js';
 import { type ErrorSummaryView, type FormState, hasErrors } from '../platform/web/forms/form-view.js';
 import type { WhoReadsView } from '../platform/web/forms/who-reads-view.js';
@@ -26,12 +27,14 @@ export interface AnswerRead {
   readonly visit: LiveVisit;
   readonly action: PartnerAction;
   readonly readers: WhoReadsView;
+  /** The motives of the action’s council. */
+  readonly words: CouncilWords;
   readonly today: string;
 }
 
 export function presentAnswer(read: AnswerRead, state: FormState, formKey: string, isOtherAsked = false): AnswerPage {
   const { visit, action, today } = read;
-  const form = presentReplyForm(state, read.readers);
+  const form = presentReplyForm(state, read.readers, read.words);
   return {
     title: action.sentence,
     hasErrors: hasErrors(state),

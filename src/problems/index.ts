@@ -36,7 +36,7 @@ export { ActionFollowUpService } from './actions/action-follow-up.service.js';
 export { ActionRepository } from './actions/action.repository.js';
 export { type ActionClass, classOf, isLate, type ShownState, shownState } from './actions/action.rules.js';
 export { ActionService } from './actions/action.service.js';
-export { ACTION_RESULT_STATUS, CONTRIBUTION_STATUS, MOTIVE_LABELS, postponedWords } from './actions/action.wording.js';
+export { ACTION_RESULT_STATUS, CONTRIBUTION_STATUS, postponedWords } from './actions/action.wording.js';
 export {
   type ActionResult, type ActionState, BLOCKED_MOTIVES, type ContributionState, type Motive, REFUSED_MOTIVES, type ReplyChannel,
 } from './actions/action-words.js';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { WordLists } from '../../councils/index.js';
 import { type Confidentiality, readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
-import { ActionRepository, isShown, LevelChanges, type Motive } from '../../problems/index.js';
+import { ActionRepository, isShown, LevelChanges } from '../../problems/index.js';
 
 export interface BlockedReply {
   readonly actionId: string;
@@ -12,7 +13,8 @@ export interface BlockedReply {
   readonly level: Confidentiality;
   readonly organisation: string;
   readonly state: 'blocked' | 'refused';
-  readonly motive: Motive | null;
+  /** In the words of the council. */
+  readonly motive: string | null;
   readonly words: string | null;
   readonly at: string;
 }
@@ -28,6 +30,7 @@ export class BlockedRepliesQuery {
     private readonly database: Database,
     private readonly actions: ActionRepository,
     private readonly levels: LevelChanges,
+    private readonly wordLists: WordLists,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +38,12 @@ export class BlockedRepliesQuery {
     const values = { ...readerValues(viewer), council: currentCouncil(viewer), since: this.clock.in(-FRESH_MS) };
     const replies = await this.database.prepared('blocked replies', values, () => this.query(viewer, values)).rows(readBlockedReply);
     const until = await this.levels.hiddenUntil(viewer, replies.map(({ actionId }) => actionId));
-    return replies.map((reply) => (isShown(reply.at, until.get(reply.actionId)) ? reply : { ...reply, words: null }));
+    const lists = await this.wordLists.of(values.council);
+    return replies.map((reply) => ({
+      ...reply,
+      motive: reply.motive === null ? null : lists.label(reply.state, reply.motive),
+      words: isShown(reply.at, until.get(reply.actionId)) ? reply.words : null,
+    }));
   }
 
   private query(viewer: Viewer, { council, since }: { readonly council: string; readonly since: string }) {
@@ -71,7 +79,7 @@ function readBlockedReply(row: RawRow): BlockedReply {
     level: String(row.level) as Confidentiality,
     organisation: String(row.organisation),
     state: row.state === 'refused' ? 'refused' : 'blocked',
-    motive: textOrNull(row.motive) as Motive | null,
+    motive: textOrNull(row.motive),
     words: textOrNull(row.words),
     at: String(row.at),
   };

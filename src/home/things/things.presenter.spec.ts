@@ -9,7 +9,7 @@ const REPLY = {
   level: 'group' as const,
   organisation: 'Police municipale',
   state: 'blocked' as const,
-  motive: 'delivery' as const,
+  motive: 'Livraison ou pièce attendue',
   words: 'Les deux chicanes ne sont pas livrées.',
   at: '2026-03-02T16:42:00.000Z',
 };

@@ -2,7 +2,7 @@ import { parisDay } from '../../platform/clock/calendar.js';
 import { agree, capitalise, count, dayMonth, inWords, longDate, quoted, relativeDay, time } from '../../platform/formatting/french.js';
 import type { FrameCouncilChoice } from '../../platform/web/frame.js';
 import { actionLink, type LineView, lineView, stampView } from '../../platform/web/components/page-view.js';
-import { type ActionRow, MOTIVE_LABELS } from '../../problems/index.js';
+import type { ActionRow } from '../../problems/index.js';
 import type { BlockedReply } from './blocked-replies.query.js';
 import type { DueConvocation, DueMeeting } from './meetings-due.query.js';
 import type { OwnMeeting } from './own-meetings.query.js';
@@ -11,7 +11,7 @@ import type { Unreachable, UnreachablePartner } from './unreachable-partners.que
 
 export function blockedThing(councilId: string, reply: BlockedReply, today: string): Thing {
   const when = `${capitalise(relativeDay(parisDay(reply.at), today))} à ${time(reply.at)}.`;
-  const said = [reply.motive === null ? null : `${MOTIVE_LABELS[reply.motive]}.`, reply.words === null ? null : quoted(reply.words), when];
+  const said = [reply.motive === null ? null : `${reply.motive}.`, reply.words === null ? null : quoted(reply.words), when];
   return {
     councilId,
     title: `${reply.sentence}\u00a0: action ${reply.state === 'blocked' ? 'bloquée' : 'refusée'}`,

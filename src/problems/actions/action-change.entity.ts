@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { DayColumn, InstantColumn, KeyColumn, ListColumn, ReferenceColumn } from '../../platform/database/columns.js';
 import { ACTION_CHANGE_KINDS, type ActionChangeKind } from './action-words.js';
 
-/** A due date moved or a lead replaced: the old value is kept with its date and counted. */
+/** A due date moved, a lead replaced, a closing taken back: what stood before is kept with its date. */
 @Entity('action_change')
 @Index('ix_action_change_action_id_recorded_at', ['actionId', 'recordedAt'])
 @Index('ix_action_change_council_id_old_value', ['councilId', 'oldValue'])

@@ -21,6 +21,8 @@ import { actOn, expectRight } from './action.service.js';
 import { Contributions } from './contributions.js';
 import { type Closing, organisationsOf, type Replanning } from './new-action.js';
 
+const LONGEST_REASON = 300;
+
 /** The life of an action once open: another date or lead, its end, its return, another problem. */
 @Injectable()
 export class ActionFollowUpService {
@@ -71,13 +73,14 @@ export class ActionFollowUpService {
     });
   }
 
-  /** The result taken back and the reason go to the revision: the row keeps only what stands. */
+  /** The row keeps only what stands; the closing taken back is kept beside, so that a past quarter is counted as it was. */
   async reopen(viewer: Viewer, id: string, version: number, reason: string): Promise<void> {
     await this.database.unitOfWork(async () => {
       const action = await this.loaded(viewer, id, version, 'action.close', 'closed');
       if (reason.trim() === '') throw new RuleViolation('action.reopenReason', 'Dites pourquoi l’action est rouverte.');
       await this.expectOpenProblem(viewer, action);
       const { result, resultSentence, closedAt } = action;
+      await this.insertChange(viewer, action, { kind: 'closing', oldValue: result, newValue: closedAt, reason: reason.slice(0, LONGEST_REASON) });
       Object.assign(action, { state: 'open', result: null, resultSentence: null, closedAt: null });
       await this.database.save(action);
       this.audit.record(viewer, { ...actOn(action, 'action.reopen'), before: { result, resultSentence, closedAt, reason } });
@@ -120,22 +123,16 @@ export class ActionFollowUpService {
     }
   }
 
-  private async keepChange(viewer: Viewer, action: Action, kind: ActionChangeKind, oldValue: string | null, plan: Replanning): Promise<void> {
+  private async keepChange(viewer: Viewer, action: Action, kind: 'due' | 'lead', oldValue: string | null, plan: Replanning): Promise<void> {
     const newValue = kind === 'due' ? plan.dueOn : plan.leadOrganisationId;
     if (newValue === oldValue) return;
-    const change = {
-      id: this.ids.next(),
-      councilId: action.audience.councilId,
-      actionId: action.id,
-      kind,
-      oldValue,
-      newValue,
-      changedOn: this.clock.today(),
-      recordedAt: this.clock.now(),
-      personId: viewer.personId,
-      reason: plan.reason,
-    };
-    await this.database.insert(Object.assign(new ActionChange(), change));
+    await this.insertChange(viewer, action, { kind, oldValue, newValue, reason: plan.reason });
+  }
+
+  private async insertChange(viewer: Viewer, action: Action, said: Pick<ActionChange, 'kind' | 'oldValue' | 'newValue' | 'reason'>): Promise<void> {
+    const owner = { id: this.ids.next(), councilId: action.audience.councilId, actionId: action.id, personId: viewer.personId };
+    const when = { changedOn: this.clock.today(), recordedAt: this.clock.now() };
+    await this.database.insert(Object.assign(new ActionChange(), owner, when, said));
   }
 
   private announce(kind: string, action: Action): Promise<void> {

@@ -1,3 +1,5 @@
+import type { OwnWord } from '../../councils/index.js';
+
 export const ACTION_STATES = ['proposed', 'open', 'closed'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
@@ -10,10 +12,12 @@ export type ContributionState = (typeof CONTRIBUTION_STATES)[number];
 export const BLOCKED_MOTIVES = ['delivery', 'no_budget', 'authorisation', 'other_partner', 'other'] as const;
 export const REFUSED_MOTIVES = ['out_of_remit', 'out_of_sector', 'no_means', 'too_short', 'duplicate', 'other'] as const;
 export const MOTIVES = ['delivery', 'no_budget', 'authorisation', 'other_partner', 'out_of_remit', 'out_of_sector', 'no_means', 'too_short', 'duplicate', 'other'] as const;
-export type Motive = (typeof MOTIVES)[number];
+/** A delivered motive, or a word of the council's own lists. */
+export type Motive = (typeof MOTIVES)[number] | OwnWord;
 
 export const REPLY_CHANNELS = ['link', 'signed_in', 'phone', 'sitting'] as const;
 export type ReplyChannel = (typeof REPLY_CHANNELS)[number];
 
-export const ACTION_CHANGE_KINDS = ['due', 'lead'] as const;
+/** `closing`: one that a reopening took back; its old value is the result, its new one the instant when it was closed. */
+export const ACTION_CHANGE_KINDS = ['due', 'lead', 'closing'] as const;
 export type ActionChangeKind = (typeof ACTION_CHANGE_KINDS)[number];

@@ -1,6 +1,6 @@
 import type { Choice } from '../../platform/web/forms/form-view.js';
 import type { StatusView } from '../../platform/web/components/page-view.js';
-import type { ActionResult, ContributionState, Motive, ReplyChannel } from './action-words.js';
+import type { ActionResult, ContributionState, ReplyChannel } from './action-words.js';
 
 /** What an organisation’s part in an action is called, in the feminine: « action faite ». */
 export const CONTRIBUTION_STATUS: Readonly<Record<ContributionState, StatusView>> = {
@@ -27,19 +27,6 @@ export const RESULT_CHOICES: readonly Choice[] = [
   { value: 'moot', label: 'Sans objet' },
   { value: 'abandoned', label: 'Abandonné' },
 ];
-
-export const MOTIVE_LABELS: Readonly<Record<Motive, string>> = {
-  delivery: 'Livraison ou pièce attendue',
-  no_budget: 'Pas de budget',
-  authorisation: 'Autorisation ou arrêté manquant',
-  other_partner: 'Dépend d’un autre partenaire',
-  out_of_remit: 'Hors compétence',
-  out_of_sector: 'Hors secteur',
-  no_means: 'Pas les moyens',
-  too_short: 'Délai trop court',
-  duplicate: 'Doublon ou déjà fait',
-  other: 'Autre',
-};
 
 export const CHANNEL_WORDS: Readonly<Record<ReplyChannel, string>> = {
   link: 'par le lien du courriel',

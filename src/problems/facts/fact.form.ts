@@ -1,10 +1,11 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
+import type { CouncilWords } from '../../councils/index.js';
 import { parisTime } from '../../platform/clock/calendar.js';
 import { readPastFrenchDay } from '../../platform/formatting/french-day.reader.js';
 import { type FieldErrors, type FormReading, readForm } from '../../platform/web/forms/form-reader.js';
 import { parseId, parseInteger, parseTime } from '../../platform/web/forms/strict.js';
 import { bandOf, type NewFact } from './fact.service.js';
-import { FACT_SOURCES, type FactSource } from './fact-words.js';
+import type { FactSource } from './fact-words.js';
 
 export class FactForm {
   @IsOptional()
@@ -20,8 +21,8 @@ export class FactForm {
   @MaxLength(160, { message: 'Le lieu tient en 160\u00a0caractères.' })
   place?: string;
 
-  @IsIn(FACT_SOURCES, { message: 'Dites d’où vient ce fait' })
-  source!: FactSource;
+  @IsOptional()
+  source?: string;
 
   @IsOptional()
   organisation?: string;
@@ -31,13 +32,15 @@ export class FactForm {
   text?: string;
 }
 
-/** Reads the one line of a fact; `now` settles « aujourd’hui » and refuses what has not happened yet. */
-export async function readFact(body: unknown, now: string, today: string): Promise<FormReading<NewFact>> {
+/** Reads the one line of a fact; `now` settles « aujourd’hui » and refuses what has not happened yet, `words` says the sources. */
+export async function readFact(body: unknown, now: string, today: string, words: CouncilWords): Promise<FormReading<NewFact>> {
   const reading = await readForm(FactForm, body);
   const day = readPastFrenchDay(reading.values.day ?? '', today);
   const time = readTime(reading.values.time ?? '');
+  const source = reading.values.source ?? '';
   const errors = {
     ...dayErrors(day, today),
+    ...(words.isOffered('source', source) ? {} : { source: 'Dites d’où vient ce fait' }),
     ...(time === undefined ? { time: 'Écrivez une heure, par exemple 21\u00a0h ou 21\u00a0h\u00a015' } : {}),
     ...reading.errors,
   };
@@ -45,16 +48,16 @@ export async function readFact(body: unknown, now: string, today: string): Promi
   const band = parseInteger(reading.form.band, { min: 0, max: 11 });
   const later = timeErrors(day.day, time, band, now, today);
   if (Object.keys(later).length > 0) return { ok: false, values: reading.values, errors: later };
-  return { ok: true, values: reading.values, errors, form: factOf(reading.form, day.day, time, band) };
+  return { ok: true, values: reading.values, errors, form: factOf(reading.form, source as FactSource, day.day, time, band) };
 }
 
-function factOf(form: FactForm, happenedOn: string, time: string | null, band: number | null): NewFact {
+function factOf(form: FactForm, source: FactSource, happenedOn: string, time: string | null, band: number | null): NewFact {
   return {
     happenedOn,
     time,
     band: time === null ? band : bandOf(time),
     placeName: form.place ?? null,
-    source: form.source,
+    source,
     organisationId: parseId(form.organisation),
     text: form.text ?? null,
   };

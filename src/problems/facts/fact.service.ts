@@ -7,6 +7,7 @@ import { Ids } from '../../platform/clock/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { ActionNotAllowed, RuleViolation } from '../../platform/web/errors.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
+import { WordLists } from '../../councils/index.js';
 import { Organisations, People } from '../../people/index.js';
 import { Places } from '../../places/index.js';
 import type { Problem } from '../core/problem.entity.js';
@@ -36,6 +37,7 @@ export class FactService {
     private readonly organisations: Organisations,
     private readonly people: People,
     private readonly places: Places,
+    private readonly words: WordLists,
     private readonly thread: Thread,
     private readonly formKeys: FormKeys,
     private readonly audit: Audit,
@@ -55,6 +57,7 @@ export class FactService {
     const { councilId, confidentiality: level } = problem.audience;
     if (!may(viewer, 'fact.add', councilId)) throw new ActionNotAllowed();
     if (fact.happenedOn > this.clock.today()) throw new RuleViolation('fact.future', 'Un fait est déjà arrivé\u00a0: sa date ne peut pas être à venir.');
+    if (!(await this.words.of(councilId)).isOffered('source', fact.source)) throw new RuleViolation('fact.source', 'Cette origine n’est plus dans la liste de votre conseil\u00a0: choisissez-en une autre.');
     const row = Object.assign(new Fact(), {
       id: this.ids.next(),
       audience: problem.audience,

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { WordLists } from '../../councils/index.js';
 import { readableBy, readerValues } from '../../platform/access/audience.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,7 +9,7 @@ import { paragraphsOf } from '../thread/paragraphs.js';
 import { type ThreadSource, ThreadSources } from '../thread/thread-sources.js';
 import type { ThreadItem } from '../thread/thread-item.js';
 import { Fact } from './fact.entity.js';
-import { FACT_SOURCE, hourOf } from './fact.wording.js';
+import { hourOf } from './fact.wording.js';
 
 /** How facts read in a thread. */
 @Injectable()
@@ -17,6 +18,7 @@ export class FactThreadSource implements ThreadSource, OnModuleInit {
     private readonly database: Database,
     private readonly organisations: Organisations,
     private readonly places: Places,
+    private readonly words: WordLists,
     private readonly sources: ThreadSources,
   ) {}
 
@@ -29,16 +31,18 @@ export class FactThreadSource implements ThreadSource, OnModuleInit {
     const facts = await this.database.prepared('facts by id', { ...readerValues(viewer), ids }, build).many();
     const organisations = await this.organisations.names(facts.map((fact) => fact.organisationId));
     const places = await this.places.namesFor(viewer, facts.map((fact) => fact.placeId));
+    const words = await this.words.ofAll(facts.map(({ audience }) => audience.councilId));
     return new Map(
       facts.map((fact) => {
         const who = organisations.get(fact.organisationId ?? '')?.shortName ?? 'Organisation inconnue';
-        return [fact.id, factItem(fact, who, places.get(fact.placeId ?? '') ?? null)];
+        const source = words.get(fact.audience.councilId)?.label('source', fact.source) ?? '';
+        return [fact.id, factItem(fact, who, places.get(fact.placeId ?? '') ?? null, source)];
       }),
     );
   }
 }
 
-function factItem(fact: Fact, who: string, place: string | null): ThreadItem {
+function factItem(fact: Fact, who: string, place: string | null, source: string): ThreadItem {
   return {
     icon: 'drapeau',
     who,
@@ -46,7 +50,7 @@ function factItem(fact: Fact, who: string, place: string | null): ThreadItem {
     about: null,
     status: null,
     time: hourOf(fact),
-    paragraphs: fact.text === null ? [FACT_SOURCE[fact.source]] : paragraphsOf(fact.text),
+    paragraphs: fact.text === null ? [source] : paragraphsOf(fact.text),
     isDecision: false,
   };
 }

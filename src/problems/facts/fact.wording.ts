@@ -1,14 +1,4 @@
 import { capitalise, NBSP, timeOfDay } from '../../platform/formatting/french.js';
-import type { FactSource } from './fact-words.js';
-
-export const FACT_SOURCE: Readonly<Record<FactSource, string>> = {
-  agent: 'Constat d’un agent',
-  resident: 'Signalement d’un habitant',
-  shopkeeper: 'Signalement d’un commerçant',
-  user: 'Signalement d’un usager',
-  service_report: 'Rapport de service',
-  other: 'Autre',
-};
 
 /** « entre 20 h et 22 h » of a two-hour band. */
 export function bandLabel(band: number): string {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { WordLists } from '../../councils/index.js';
 import { Access } from '../../platform/access/access.js';
 import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { Consultations } from '../../platform/audit/consultations.js';
@@ -20,6 +21,7 @@ export class FactsController {
     private readonly problems: ProblemRepository,
     private readonly query: FactsQuery,
     private readonly service: FactService,
+    private readonly words: WordLists,
     private readonly consultations: Consultations,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -39,7 +41,7 @@ export class FactsController {
   async add(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const problem = await this.problems.visibleById(viewer, id);
     const formKey = readFormKey(body);
-    const reading = await readFact(body, this.clock.now(), this.clock.today());
+    const reading = await readFact(body, this.clock.now(), this.clock.today(), await this.words.of(problem.audience.councilId));
     if (reading.ok) {
       await this.service.add(viewer, problem.id, reading.form, formKey);
       return redirect(reply, `/dossiers/${problem.id}/faits`, 'Le fait est signalé.');

@@ -1,12 +1,13 @@
+import type { CouncilWords } from '../../councils/index.js';
 import { sameAudience } from '../../platform/access/audience.js';
 import { count, longDate } from '../../platform/formatting/french.js';
 import { type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
 import { type EmptyStateView, type PagerView, type SealView, stampView, type TabView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
 import { dayKeyText } from '../../platform/web/list-page.js';
-import { choicesOf, NO_NAMES } from '../core/problem.wording.js';
+import { NO_NAMES } from '../core/problem.wording.js';
 import { problemTabs } from '../core/problem-tabs.js';
-import { bandChoices, FACT_SOURCE, hourOf } from './fact.wording.js';
+import { bandChoices, hourOf } from './fact.wording.js';
 import type { FactPage, FactWriting } from './facts.query.js';
 
 export interface FactsView {
@@ -48,7 +49,7 @@ export function presentFacts(page: FactPage, form: FormState, formKey: string, t
     tabs: problemTabs(problem.id, 'facts', total),
     summary: `${count(total, 'fait signalé', 'faits signalés')}, du plus récent au plus ancien.`,
     errorSummary: errorSummary(form.errors),
-    form: writing === null ? null : factForm(`${href}/faits`, form, formKey, writing),
+    form: writing === null ? null : factForm(`${href}/faits`, form, formKey, writing, page.words),
     table: rows.length === 0 ? null : factTable(page, today),
     empty: rows.length > 0 ? null : { title: 'Aucun fait signalé', text: 'Les faits déclarés par les partenaires viendront ici, datés et sans nom.', action: null },
     pager: older === null ? null : { label: 'Pages des faits', previousHref: null, nextHref: `${href}/faits?avant=${dayKeyText(older)}` },
@@ -60,7 +61,7 @@ export function newFactForm(writing: FactWriting | null): FormState {
   return { values: { day: 'aujourd’hui', organisation: writing?.own?.id ?? '' }, errors: {} };
 }
 
-function factForm(action: string, form: FormState, formKey: string, { own, declarers, placeNames, readers }: FactWriting): FactFormView {
+function factForm(action: string, form: FormState, formKey: string, { own, declarers, placeNames, readers }: FactWriting, words: CouncilWords): FactFormView {
   const choices = declarers.map(({ id, name }) => ({ value: id, label: name }));
   return {
     action,
@@ -74,21 +75,21 @@ function factForm(action: string, form: FormState, formKey: string, { own, decla
       suggestions: placeNames,
       help: 'Un lieu public, jamais l’adresse d’une personne.',
     }),
-    source: selectField(form, 'source', 'D’où vient ce fait\u00a0?', choicesOf(FACT_SOURCE), { empty: 'Choisir' }),
+    source: selectField(form, 'source', 'D’où vient ce fait\u00a0?', words.offered('source').map(({ code, label }) => ({ value: code, label })), { empty: 'Choisir' }),
     organisation: choices.length === 0 ? null : selectField(form, 'organisation', 'Qui le déclare\u00a0?', choices, { help: 'Une organisation, jamais une personne.' }),
     declarer: own?.name ?? '',
     text: textField(form, 'text', 'Que s’est-il passé\u00a0?', { optional: true, rows: 2, maxLength: 500, readers, help: `Ce qui a été vu, en 500\u00a0caractères. ${NO_NAMES}` }),
   };
 }
 
-function factTable({ rows, organisations, places, problem, mayMoveLevel }: FactPage, today: string): TableView {
+function factTable({ rows, organisations, places, problem, mayMoveLevel, words }: FactPage, today: string): TableView {
   const columns = ['Quand', 'Ce qui a été vu', 'Où', 'Qui le déclare'];
   return tableView(
     'Faits signalés, du plus récent au plus ancien',
     mayMoveLevel ? [...columns, { label: 'Niveau', isLabelHidden: true }] : columns,
     rows.map((row) => [
       { text: longDate(row.happenedOn, today), note: hourOf(row) ?? 'heure inconnue' },
-      { text: row.text ?? 'Sans récit', note: FACT_SOURCE[row.source], stamp: sameAudience(row.audience, problem.audience) ? null : stampView(row.audience.confidentiality) },
+      { text: row.text ?? 'Sans récit', note: words.label('source', row.source), stamp: sameAudience(row.audience, problem.audience) ? null : stampView(row.audience.confidentiality) },
       places.get(row.placeId ?? '') ?? 'Non précisé',
       organisations.get(row.organisationId ?? '')?.name ?? 'Non précisé',
       ...(mayMoveLevel ? [{ text: 'Niveau', href: `/dossiers/${problem.id}/faits/${row.id}/niveau` }] : []),

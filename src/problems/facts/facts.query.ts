@@ -3,6 +3,7 @@ import { may, type Viewer } from '../../platform/access/viewer.js';
 import type { WhoReadsView } from '../../platform/web/forms/who-reads-view.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
 import { cutPage, type DayKey } from '../../platform/web/list-page.js';
+import { type CouncilWords, WordLists } from '../../councils/index.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
 import { Places } from '../../places/index.js';
 import { AudienceSeals } from '../core/audience-seals.js';
@@ -19,6 +20,8 @@ export interface FactPage {
   readonly total: number;
   readonly organisations: ReadonlyMap<string, OrganisationName>;
   readonly places: ReadonlyMap<string, string>;
+  /** What its council calls the sources. */
+  readonly words: CouncilWords;
   /** Null for who may only read. */
   readonly writing: FactWriting | null;
   readonly mayMoveLevel: boolean;
@@ -41,6 +44,7 @@ export class FactsQuery {
     private readonly organisations: Organisations,
     private readonly people: People,
     private readonly places: Places,
+    private readonly words: WordLists,
     private readonly seals: AudienceSeals,
   ) {}
 
@@ -55,6 +59,7 @@ export class FactsQuery {
       total: await this.facts.countOf(viewer, problem.id),
       organisations: await this.organisations.names(rows.map((row) => row.organisationId)),
       places: await this.places.namesFor(viewer, rows.map((row) => row.placeId)),
+      words: await this.words.of(problem.audience.councilId),
       writing: await this.writing(viewer, problem),
       mayMoveLevel: may(viewer, 'level.change', problem.audience.councilId),
     };

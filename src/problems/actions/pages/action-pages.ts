@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audienceOf, Councils } from '../../../councils/index.js';
+import { audienceOf, Councils, WordLists } from '../../../councils/index.js';
 import { Organisations } from '../../../people/index.js';
 import type { Audience } from '../../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../../platform/access/viewer.js';
@@ -27,6 +27,7 @@ export class ActionPages {
     private readonly problems: ProblemRepository,
     private readonly organisations: Organisations,
     private readonly councils: Councils,
+    private readonly words: WordLists,
     private readonly seals: AudienceSeals,
     private readonly consultations: Consultations,
     private readonly clock: Clock,
@@ -44,6 +45,7 @@ export class ActionPages {
       problem: titles.get(action.problemId ?? '') ?? null,
       seal: await this.seal(action),
       readers: await this.readers(action.audience),
+      words: await this.words.of(action.audience.councilId),
       formKey: this.ids.next(),
       now: this.clock.now(),
       today: this.clock.today(),

@@ -1,3 +1,4 @@
+import type { CouncilWords } from '../../../councils/index.js';
 import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
 import { may, type Viewer } from '../../../platform/access/viewer.js';
 import { longDate } from '../../../platform/formatting/french.js';
@@ -11,7 +12,7 @@ import { type ActionMove, movesOpenTo, resultSuggestedBy, shownState } from '../
 import { CONTRIBUTION_STATUS, postponedWords } from '../action.wording.js';
 import type { Contribution } from '../contribution.entity.js';
 import { presentReplyForm, type ReplyFormView, valuesOf } from '../replies/reply-form.presenter.js';
-import { mayUndo } from '../replies/reply.rules.js';
+import { isTheirsToUndo, mayUndo } from '../replies/reply.rules.js';
 import type { ActionParts } from './action-parts.query.js';
 import { changeItem, replyItem } from './action-timeline.presenter.js';
 
@@ -48,6 +49,7 @@ export interface ActionShow extends ActionParts {
   readonly problem: ProblemTitle | null;
   readonly seal: SealView;
   readonly readers: WhoReadsView;
+  readonly words: CouncilWords;
   readonly formKey: string;
   readonly now: string;
   readonly today: string;
@@ -139,15 +141,16 @@ function ownAnswers(viewer: Viewer, show: ActionShow): OwnAnswerView[] {
     .map((part) => ({
       title: `Répondre pour ${show.organisations.get(part.organisationId)?.name ?? 'mon organisation'}`,
       action: `/actions/${action.id}/reponse`,
-      form: presentReplyForm(valuesOf(part), show.readers, { organisationId: part.organisationId }),
+      form: presentReplyForm(valuesOf(part), show.readers, show.words, { organisationId: part.organisationId }),
     }));
 }
 
-/** The last answer of each organisation may be taken back for a while, by whoever may answer for it. */
+/** The last answer of each organisation may be taken back for a while, by whoever gave it. */
 function undoOf(viewer: Viewer, { action, replies, organisations, now }: ActionShow): ActionShowPage['undo'] {
-  const isHelping = may(viewer, 'action.answerFor', action.audience.councilId);
+  const { councilId } = action.audience;
+  const mayAnswer = may(viewer, 'action.answer', councilId) || may(viewer, 'action.answerFor', councilId);
   const undoable = replies.find((reply) => {
-    const isTheirs = isHelping || (may(viewer, 'action.answer', action.audience.councilId) && viewer.organisationIds.includes(reply.organisationId));
+    const isTheirs = mayAnswer && isTheirsToUndo(viewer, councilId, reply);
     const last = replies.find(({ contributionId }) => contributionId === reply.contributionId);
     return isTheirs && mayUndo(reply, last?.id ?? null, action.state, now);
   });

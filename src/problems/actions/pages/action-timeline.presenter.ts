@@ -1,13 +1,14 @@
+import type { CouncilWords } from '../../../councils/index.js';
 import { parisDay } from '../../../platform/clock/calendar.js';
 import { capitalise, longDate, time } from '../../../platform/formatting/french.js';
 import type { TimelineItemView } from '../../../platform/web/components/page-view.js';
 import type { ActionChange } from '../action-change.entity.js';
-import { CONTRIBUTION_STATUS } from '../action.wording.js';
+import { CONTRIBUTION_STATUS, RESULT_CHOICES } from '../action.wording.js';
 import type { Reply } from '../reply.entity.js';
 import { replyParagraphs, spokenBy } from '../replies/reply.wording.js';
 import type { ActionParts } from './action-parts.query.js';
 
-type TimelineNames = Pick<ActionParts, 'organisations' | 'people'> & { readonly today: string };
+type TimelineNames = Pick<ActionParts, 'organisations' | 'people'> & { readonly today: string; readonly words: CouncilWords };
 
 export function replyItem(reply: Reply, names: TimelineNames): TimelineItemView {
   const status = CONTRIBUTION_STATUS[reply.state];
@@ -22,20 +23,20 @@ export function replyItem(reply: Reply, names: TimelineNames): TimelineItemView 
     about: null,
     status,
     stamp: null,
-    paragraphs: replyParagraphs(reply, (day) => longDate(day, names.today)),
+    paragraphs: replyParagraphs(reply, (day) => longDate(day, names.today), names.words),
     isDecision: false,
     gesture: null,
   };
 }
 
 export function changeItem(change: ActionChange, { organisations, people, today }: TimelineNames): TimelineItemView {
-  const words = change.kind === 'due' ? dueWords(change, today) : leadWords(change, organisations);
+  const words = wordsOf(change, organisations, today);
   return {
     id: null,
     iso: change.recordedAt,
     day: longDate(change.changedOn, today),
     time: null,
-    icon: change.kind === 'due' ? 'late' : 'orga',
+    icon: CHANGE_ICONS[change.kind],
     who: people.get(change.personId ?? '') ?? 'Beffroi',
     what: null,
     about: null,
@@ -45,6 +46,20 @@ export function changeItem(change: ActionChange, { organisations, people, today 
     isDecision: false,
     gesture: null,
   };
+}
+
+const CHANGE_ICONS = { due: 'late', lead: 'orga', closing: 'double' } as const;
+
+function wordsOf(change: ActionChange, organisations: TimelineNames['organisations'], today: string): string {
+  if (change.kind === 'closing') return closingWords(change, today);
+  return change.kind === 'due' ? dueWords(change, today) : leadWords(change, organisations);
+}
+
+/** « Rouverte : elle était close, sans objet, depuis le lundi 2 mars. » */
+function closingWords({ oldValue, newValue }: ActionChange, today: string): string {
+  const result = RESULT_CHOICES.find(({ value }) => value === oldValue)?.label.toLocaleLowerCase('fr') ?? '';
+  const since = newValue === null ? '' : `, depuis le ${longDate(parisDay(newValue), today)}`;
+  return `Rouverte\u00a0: elle était close, ${result}${since}.`;
 }
 
 function dueWords({ oldValue, newValue }: ActionChange, today: string): string {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { WordLists } from '../../../councils/index.js';
 import { Organisations, People } from '../../../people/index.js';
 import { Access } from '../../../platform/access/access.js';
 import { CurrentViewer, may, type Viewer } from '../../../platform/access/viewer.js';
@@ -30,6 +31,7 @@ export class RepliesController {
     private readonly parts: ActionPartsQuery,
     private readonly organisations: Organisations,
     private readonly people: People,
+    private readonly words: WordLists,
     private readonly formKeys: FormKeys,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -53,7 +55,7 @@ export class RepliesController {
   async answer(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const formKey = readFormKey(body);
     const context = await this.context(viewer, id, fieldsOf(body).organisation, formKey);
-    const reading = await readReply(body, this.clock.today());
+    const reading = await readReply(body, this.clock.today(), context.words);
     const errors = { ...reading.errors, ...speakerErrors(context, fieldsOf(body).speaker) };
     if (!reading.ok || Object.keys(errors).length > 0) return this.again(context, { values: reading.values, errors }, reply);
     await this.formKeys.once(viewer, formKey, { id, ...reading.form }, () => this.send(viewer, context, reading.form));
@@ -93,6 +95,7 @@ export class RepliesController {
       action,
       seal: await this.pages.seal(action),
       readers: await this.pages.readers(action.audience),
+      words: await this.words.of(councilId),
       organisation,
       speakers: isOwn ? null : await this.speakers(organisation.id),
       formKey,

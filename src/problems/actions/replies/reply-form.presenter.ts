@@ -4,8 +4,7 @@ import {
   selectField, textField,
 } from '../../../platform/web/forms/form-view.js';
 import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
-import { BLOCKED_MOTIVES, type Motive, REFUSED_MOTIVES } from '../action-words.js';
-import { MOTIVE_LABELS } from '../action.wording.js';
+import type { CouncilWords } from '../../../councils/index.js';
 import type { Contribution } from '../contribution.entity.js';
 import { wordOfState } from './reply.form.js';
 
@@ -54,15 +53,15 @@ export function valuesOf(part: Pick<Contribution, 'state' | 'motive' | 'expected
   };
 }
 
-export function presentReplyForm(form: FormState, readers: WhoReadsView, more: { readonly organisationId?: string; readonly speakers?: readonly Choice[] } = {}): ReplyFormView {
+export function presentReplyForm(form: FormState, readers: WhoReadsView, words: CouncilWords, more: { readonly organisationId?: string; readonly speakers?: readonly Choice[] } = {}): ReplyFormView {
   const state = String(form.values.state ?? '');
   const quiet = { values: form.values, errors: {} };
   return {
     state: radioField(form, 'state', 'Où en est-on\u00a0?', STATES),
     other: radioField(quiet, 'state', 'Laquelle\u00a0?', OTHERS, { id: 'other-state' }),
     isOtherOpen: OTHERS.some(({ value }) => value === state) || form.errors.refusedMotive !== undefined,
-    blockedMotive: radioField(form, 'blockedMotive', 'Qu’est-ce qui bloque\u00a0?', motiveChoices(BLOCKED_MOTIVES)),
-    refusedMotive: radioField(form, 'refusedMotive', 'Pour quel motif\u00a0?', motiveChoices(REFUSED_MOTIVES)),
+    blockedMotive: radioField(form, 'blockedMotive', 'Qu’est-ce qui bloque\u00a0?', motiveChoices('blocked', words)),
+    refusedMotive: radioField(form, 'refusedMotive', 'Pour quel motif\u00a0?', motiveChoices('refused', words)),
     expectedOn: dateField(form, 'expectedOn', 'Date annoncée', { optional: true, help: 'Exemple\u00a0: 28/02/2026 ou «\u00a0lundi 16 mars\u00a0»' }),
     words: textField(form, 'words', 'Un mot', { rows: 3, optional: true, readers, help: WORDS_HELP, maxLength: 500 }),
     speaker: more.speakers === undefined ? null : selectField(form, 'speaker', 'Qui a parlé au téléphone\u00a0?', more.speakers, { empty: 'Choisir' }),
@@ -71,6 +70,6 @@ export function presentReplyForm(form: FormState, readers: WhoReadsView, more: {
   };
 }
 
-function motiveChoices(motives: readonly Motive[]): Choice[] {
-  return motives.map((value) => ({ value, label: value === 'other' ? 'Autre, à dire en une phrase' : MOTIVE_LABELS[value] }));
+function motiveChoices(list: 'blocked' | 'refused', words: CouncilWords): Choice[] {
+  return words.offered(list).map(({ code, label }) => ({ value: code, label: code === 'other' ? 'Autre, à dire en une phrase' : label }));
 }

@@ -1,3 +1,4 @@
+import type { CouncilWords } from '../../../councils/index.js';
 import type { SealView } from '../../../platform/web/components/page-view.js';
 import type { Choice, FormState } from '../../../platform/web/forms/form-view.js';
 import type { WhoReadsView } from '../../../platform/web/forms/who-reads-view.js';
@@ -18,6 +19,8 @@ export interface ReplyContext {
   readonly action: Action;
   readonly seal: SealView;
   readonly readers: WhoReadsView;
+  /** The motives of the action’s council. */
+  readonly words: CouncilWords;
   readonly organisation: { readonly id: string; readonly name: string };
   /** Null when the person answers for her own organisation. */
   readonly speakers: readonly Choice[] | null;
@@ -34,6 +37,6 @@ export function presentReplyPage(context: ReplyContext, form: FormState): ReplyP
     formKey: context.formKey,
     intro,
     submit: speakers === null ? 'Envoyer' : 'Enregistrer la réponse',
-    form: presentReplyForm(form, context.readers, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
+    form: presentReplyForm(form, context.readers, context.words, { organisationId: organisation.id, ...(speakers === null ? {} : { speakers }) }),
   };
 }

@@ -2,7 +2,8 @@ import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { readFrenchDay } from '../../../platform/formatting/french-day.reader.js';
 import { type FieldErrors, type FormReading, readForm } from '../../../platform/web/forms/form-reader.js';
 import { parseId } from '../../../platform/web/forms/strict.js';
-import { type ContributionState, type Motive, MOTIVES } from '../action-words.js';
+import type { CouncilWords } from '../../../councils/index.js';
+import type { ContributionState, Motive } from '../action-words.js';
 import { type Answer, faultsOf, isFinal, LONGEST_WORDS } from './reply.rules.js';
 
 /** The words of the page for the states that may be answered; the style sheet shows the motives of `bloque` and `refuse`. */
@@ -50,7 +51,7 @@ export interface TypedReply extends Answer {
 }
 
 /** Reads the answer form, by link, signed in or for a call; the announced date is never in the past. */
-export async function readReply(body: unknown, today: string): Promise<FormReading<TypedReply>> {
+export async function readReply(body: unknown, today: string, words: CouncilWords): Promise<FormReading<TypedReply>> {
   const reading = await readForm(ReplyForm, body);
   if (!reading.ok) return reading;
   const { form, values } = reading;
@@ -62,7 +63,7 @@ export async function readReply(body: unknown, today: string): Promise<FormReadi
     words: form.words ?? null,
     expectedOn: isFinal(state) || 'error' in expected ? null : expected.day,
   };
-  const errors = { ...fieldErrors(state, answer), ...('error' in expected ? { expectedOn: expected.error } : {}) };
+  const errors = { ...fieldErrors(state, answer, words), ...('error' in expected ? { expectedOn: expected.error } : {}) };
   if (Object.keys(errors).length > 0) return { ok: false, values, errors };
   return { ok: true, values, errors, form: { ...answer, organisationId: parseId(form.organisation), speakerId: parseId(form.speaker) } };
 }
@@ -73,7 +74,7 @@ export function wordOfState(state: ContributionState): string {
 
 function motiveOf(state: ContributionState, form: ReplyForm): Motive | null {
   const said = state === 'blocked' ? form.blockedMotive : state === 'refused' ? form.refusedMotive : undefined;
-  return MOTIVES.find((motive) => motive === said) ?? null;
+  return (said as Motive | undefined) ?? null;
 }
 
 function readExpected(typed: string | undefined, today: string): { readonly day: string | null } | { readonly error: string } {
@@ -83,8 +84,8 @@ function readExpected(typed: string | undefined, today: string): { readonly day:
   return reading.day < today ? { error: 'Cette date est passée\u00a0: annoncez une date à venir.' } : reading;
 }
 
-function fieldErrors(state: ContributionState, answer: Answer): FieldErrors {
-  const { motive, ...others } = faultsOf(answer);
+function fieldErrors(state: ContributionState, answer: Answer, words: CouncilWords): FieldErrors {
+  const { motive, ...others } = faultsOf(answer, words);
   if (motive === undefined) return others;
   return { ...others, [state === 'blocked' ? 'blockedMotive' : 'refusedMotive']: motive };
 }

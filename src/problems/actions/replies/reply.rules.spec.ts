@@ -1,17 +1,18 @@
+import { DELIVERED } from '../../../councils/index.js';
 import { BLOCKED_MOTIVES, CONTRIBUTION_STATES, type ContributionState, type Motive, MOTIVES, REFUSED_MOTIVES } from '../action-words.js';
-import { expectAnswer, faultsOf, mayUndo, motivesOf } from './reply.rules.js';
+import { expectAnswer, faultsOf, mayUndo } from './reply.rules.js';
 import { readReply } from './reply.form.js';
 
 const TODAY = '2026-03-03';
 
 function faults(state: ContributionState, motive: Motive | null = null, words: string | null = null) {
-  return faultsOf({ state, motive, words, expectedOn: null });
+  return faultsOf({ state, motive, words, expectedOn: null }, DELIVERED);
 }
 
 describe('an answer', () => {
   it('moves freely to the six states, never back to « demandée »', () => {
     for (const state of CONTRIBUTION_STATES.filter((one) => one !== 'asked')) {
-      const [motive = null] = motivesOf(state);
+      const motive = state === 'blocked' ? 'no_budget' : state === 'refused' ? 'no_means' : null;
       expect(faults(state, motive)).toEqual({});
     }
     expect(faults('asked')).toHaveProperty('state');
@@ -32,7 +33,7 @@ describe('an answer', () => {
     expect(faults('refused', 'other', 'La voie est privée.')).toEqual({});
     expect(faults('refused', 'other', 'a'.repeat(301))).toHaveProperty('words');
     expect(faults('under_way', null, 'a'.repeat(500))).toEqual({});
-    expect(() => expectAnswer({ state: 'under_way', motive: null, words: 'a'.repeat(501), expectedOn: null })).toThrow('reply.answer');
+    expect(() => expectAnswer({ state: 'under_way', motive: null, words: 'a'.repeat(501), expectedOn: null }, DELIVERED)).toThrow('reply.answer');
   });
 });
 
@@ -49,22 +50,22 @@ describe('taking an answer back', () => {
 
 describe('the answer form', () => {
   it('is read with its motive, its words and its date', async () => {
-    const reading = await readReply({ state: 'bloque', blockedMotive: 'delivery', refusedMotive: 'no_means', words: ' La benne arrive. ', expectedOn: '12 mars' }, TODAY);
+    const reading = await readReply({ state: 'bloque', blockedMotive: 'delivery', refusedMotive: 'no_means', words: ' La benne arrive. ', expectedOn: '12 mars' }, TODAY, DELIVERED);
 
     expect(reading).toMatchObject({ ok: true, form: { state: 'blocked', motive: 'delivery', words: 'La benne arrive.', expectedOn: '2026-03-12' } });
   });
 
   it('forgets the announced date of what is done', async () => {
-    const reading = await readReply({ state: 'fait', expectedOn: '12 mars' }, TODAY);
+    const reading = await readReply({ state: 'fait', expectedOn: '12 mars' }, TODAY, DELIVERED);
 
     expect(reading).toMatchObject({ ok: true, form: { state: 'done', motive: null, expectedOn: null } });
   });
 
   it('puts each fault at its field and keeps what was typed', async () => {
-    expect(await readReply({ words: 'Bientôt' }, TODAY)).toMatchObject({ ok: false, errors: { state: 'Dites où en est l’action.' }, values: { words: 'Bientôt' } });
-    expect((await readReply({ state: 'bloque' }, TODAY)).errors).toEqual({ blockedMotive: 'Dites ce qui bloque.' });
-    expect((await readReply({ state: 'refuse', refusedMotive: 'other' }, TODAY)).errors).toHaveProperty('words');
-    expect((await readReply({ state: 'cours', expectedOn: '31 février' }, TODAY)).errors).toHaveProperty('expectedOn');
-    expect((await readReply({ state: 'cours', expectedOn: '01/03/2026' }, TODAY)).errors).toHaveProperty('expectedOn');
+    expect(await readReply({ words: 'Bientôt' }, TODAY, DELIVERED)).toMatchObject({ ok: false, errors: { state: 'Dites où en est l’action.' }, values: { words: 'Bientôt' } });
+    expect((await readReply({ state: 'bloque' }, TODAY, DELIVERED)).errors).toEqual({ blockedMotive: 'Dites ce qui bloque.' });
+    expect((await readReply({ state: 'refuse', refusedMotive: 'other' }, TODAY, DELIVERED)).errors).toHaveProperty('words');
+    expect((await readReply({ state: 'cours', expectedOn: '31 février' }, TODAY, DELIVERED)).errors).toHaveProperty('expectedOn');
+    expect((await readReply({ state: 'cours', expectedOn: '01/03/2026' }, TODAY, DELIVERED)).errors).toHaveProperty('expectedOn');
   });
 });

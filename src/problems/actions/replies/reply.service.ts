@@ -6,6 +6,7 @@ import { Ids } from '../../../platform/clock/ids.js';
 import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ActionNotAllowed, NotVisible, RuleViolation } from '../../../platform/web/errors.js';
+import { WordLists } from '../../../councils/index.js';
 import { People } from '../../../people/index.js';
 import type { ContributionState, Motive, ReplyChannel } from '../action-words.js';
 import { Action } from '../action.entity.js';
@@ -14,7 +15,7 @@ import { actOn } from '../action.service.js';
 import { Contribution } from '../contribution.entity.js';
 import { Reply } from '../reply.entity.js';
 import { ReplyThread } from './reply-thread.js';
-import { expectAnswer, isFinal, mayUndo, UNDO_MS } from './reply.rules.js';
+import { expectAnswer, isFinal, isTheirsToUndo, mayUndo, UNDO_MS } from './reply.rules.js';
 
 export const KEPT = 'kept';
 
@@ -37,6 +38,7 @@ export class ReplyService {
     private readonly database: Database,
     private readonly actions: ActionRepository,
     private readonly people: People,
+    private readonly words: WordLists,
     private readonly thread: ReplyThread,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -122,15 +124,16 @@ export class ReplyService {
   }
 
   private expectOwnReply(viewer: Viewer, action: Action, reply: Reply): void {
-    const isHelping = may(viewer, 'action.answerFor', action.audience.councilId);
-    if (!isHelping && !viewer.organisationIds.includes(reply.organisationId)) throw new NotVisible();
+    if (!isTheirsToUndo(viewer, action.audience.councilId, reply)) throw new NotVisible();
   }
 
   private async insert(viewer: Viewer, action: Action, part: Contribution, said: NewReply): Promise<Reply> {
     const given = said.expectedOn === KEPT ? part.expectedOn : said.expectedOn;
     const { state, motive, words, channel } = said;
     const answer = { state, motive, words, expectedOn: isFinal(state) ? null : given };
-    expectAnswer(answer);
+    const council = await this.words.of(action.audience.councilId);
+    // What the organisation says already may be said again, although its council put the word aside since.
+    if (motive === null || motive !== part.motive || state !== part.state) expectAnswer(answer, council);
     const now = this.clock.now();
     const reported = channel === 'phone' || channel === 'sitting';
     return this.database.insert(

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readerValues } from '../../../platform/access/audience.js';
+import { type CouncilWords, DELIVERED, WordLists } from '../../../councils/index.js';
 import type { Viewer } from '../../../platform/access/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import { dayMonthYear, time } from '../../../platform/formatting/french.js';
@@ -21,6 +22,7 @@ export class ReplySource implements ThreadSource, OnModuleInit {
     private readonly actions: ActionRepository,
     private readonly organisations: Organisations,
     private readonly people: People,
+    private readonly words: WordLists,
     private readonly clock: Clock,
     private readonly sources: ThreadSources,
   ) {}
@@ -35,10 +37,11 @@ export class ReplySource implements ThreadSource, OnModuleInit {
     const actions = await this.readableActions(viewer, replies.map(({ actionId }) => actionId));
     const organisations = await this.organisations.names(replies.map(({ organisationId }) => organisationId));
     const people = await this.people.names(replies.flatMap((reply) => [reply.personId, reply.recordedByPersonId]));
+    const words = await this.words.ofAll(replies.map(({ councilId }) => councilId));
     const items = replies.flatMap((reply) => {
       const action = actions.get(reply.actionId);
       const who = organisations.get(reply.organisationId)?.shortName ?? '';
-      return action === undefined ? [] : [[reply.id, this.itemOf(reply, action, who, people)] as const];
+      return action === undefined ? [] : [[reply.id, this.itemOf(reply, action, who, people, words.get(reply.councilId) ?? DELIVERED)] as const];
     });
     return new Map(items);
   }
@@ -51,7 +54,7 @@ export class ReplySource implements ThreadSource, OnModuleInit {
     return new Map(actions.map((action) => [action.id, action]));
   }
 
-  private itemOf(reply: Reply, action: Action, who: string, people: ReadonlyMap<string, string>): ThreadItem {
+  private itemOf(reply: Reply, action: Action, who: string, people: ReadonlyMap<string, string>, words: CouncilWords): ThreadItem {
     const status = CONTRIBUTION_STATUS[reply.state];
     const day = (iso: string): string => dayMonthYear(iso, this.clock.today());
     return {
@@ -61,7 +64,7 @@ export class ReplySource implements ThreadSource, OnModuleInit {
       about: { href: `/actions/${action.id}`, label: action.sentence },
       status,
       time: time(reply.at),
-      paragraphs: replyParagraphs(reply, day),
+      paragraphs: replyParagraphs(reply, day, words),
       isDecision: false,
     };
   }

@@ -1,3 +1,4 @@
+import { DELIVERED } from '../../../councils/index.js';
 import { replyParagraphs, spokenBy } from './reply.wording.js';
 
 const PEOPLE = new Map([['k', 'Solène Kerzhéro'], ['m', 'Claire Montagnac']]);
@@ -13,9 +14,9 @@ describe('a reply in words', () => {
   });
 
   it('gives its motive, its words and its date, « autre » by its words alone', () => {
-    expect(replyParagraphs({ motive: 'no_budget', words: 'Un devis\n\narrive.', expectedOn: '2026-03-12' }, day)).toEqual([
+    expect(replyParagraphs({ state: 'blocked', motive: 'no_budget', words: 'Un devis\n\narrive.', expectedOn: '2026-03-12' }, day, DELIVERED)).toEqual([
       'Pas de budget.', 'Un devis', 'arrive.', 'Date annoncée\u00a0: le 2026-03-12.',
     ]);
-    expect(replyParagraphs({ motive: 'other', words: 'Grève.', expectedOn: null }, day)).toEqual(['Grève.']);
+    expect(replyParagraphs({ state: 'refused', motive: 'other', words: 'Grève.', expectedOn: null }, day, DELIVERED)).toEqual(['Grève.']);
   });
 });

@@ -1,9 +1,12 @@
-import { CHANNEL_WORDS, MOTIVE_LABELS } from '../action.wording.js';
+import type { CouncilWords } from '../../../councils/index.js';
+import { CHANNEL_WORDS } from '../action.wording.js';
 import type { Reply } from '../reply.entity.js';
+import { motiveListOf } from './reply.rules.js';
 
 /** The motive (« autre » is told by its words), the words, the announced date: one paragraph each. */
-export function replyParagraphs(reply: Pick<Reply, 'motive' | 'words' | 'expectedOn'>, day: (iso: string) => string): string[] {
-  const motive = reply.motive === null || reply.motive === 'other' ? [] : [`${MOTIVE_LABELS[reply.motive]}.`];
+export function replyParagraphs(reply: Pick<Reply, 'state' | 'motive' | 'words' | 'expectedOn'>, day: (iso: string) => string, council: CouncilWords): string[] {
+  const list = motiveListOf(reply.state);
+  const motive = list === null || reply.motive === null || reply.motive === 'other' ? [] : [`${council.label(list, reply.motive)}.`];
   const words = reply.words === null ? [] : reply.words.split(/\n+/).filter((line) => line.trim() !== '');
   const expected = reply.expectedOn === null ? [] : [`Date annoncée\u00a0: ${day(reply.expectedOn)}.`];
   return [...motive, ...words, ...expected];
