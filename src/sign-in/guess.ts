@@ -4,7 +4,7 @@ import type { Guess } from '../platform/access/throttle.js';
 /** Where a try comes from: its network address, and the name of this browser when the account signed in here before. */
 export interface Origin {
   readonly address: string;
-  knownAs(accountId: string): string | null;
+  readonly knownAs: (accountId: string) => string | null;
 }
 
 /** A try from a browser that the account knows has an allowance of its own; the others share the account's. */

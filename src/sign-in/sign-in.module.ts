@@ -7,6 +7,9 @@ import { OwnAccountQuery } from './account/own-account.query.js';
 import { OwnProof } from './account/own-proof.js';
 import { OwnSessionsController } from './account/own-sessions.controller.js';
 import { PasswordChangeService } from './account/password-change.service.js';
+import { AccountAdministration } from './administration/account-administration.service.js';
+import { AccountListQuery } from './administration/account-list.query.js';
+import { AccountsController } from './administration/accounts.controller.js';
 import { Entrance } from './entrance.js';
 import { Keys } from './keys.js';
 import { AccountMails } from './letters/account-mails.js';
@@ -37,10 +40,10 @@ import { Viewers } from './viewers.js';
 @Module({
   controllers: [
     SignInController, StepController, PasswordResetController, InvitationController, AccountController, ConfirmationController, OwnSessionsController,
-    OwnFactorController, OwnCodesController,
+    OwnFactorController, OwnCodesController, AccountsController,
   ],
   providers: [
-    AccountMails, Accounts, Entrance, Invitations, Keys, KnownBrowser, NewPasswords, OwnAccount, OwnAccountQuery, OwnProof, OwnSessionsQuery,
+    AccountAdministration, AccountListQuery, AccountMails, Accounts, Entrance, Invitations, Keys, KnownBrowser, NewPasswords, OwnAccount, OwnAccountQuery, OwnProof, OwnSessionsQuery,
     PasswordChangeService, PasswordChoices, PasswordResets, RecoveryCodes, SecondFactors, SecondStep, SessionSource, Sessions, ShownOnce, SignInService,
     SignInWorker, StepCookie, Tellings, Viewers,
   ],

@@ -97,7 +97,7 @@ export class OwnFactorController {
     const errors = reading.ok ? await this.unproved(account, fieldsOf(body).presentPassword ?? '', reading.form.code, request.ip) : reading.errors;
     if (errors !== null) return reply.code(422).view('sign-in/account/remove-factor', presentRemoval(errors));
     await this.database.unitOfWork(async () => {
-      await this.factors.remove(viewer, account.id, 'disableFactor');
+      await this.factors.remove(viewer, account.id, 'forgetFactor');
       await this.tellings.tell(account.id, 'factor-off');
     });
     await this.entrance.open(request, reply, account, 'password');

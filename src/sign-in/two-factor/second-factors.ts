@@ -106,7 +106,7 @@ export class SecondFactors {
   }
 
   /** Inside a unit: the factor and its codes go, every session ends. The caller tells the owner. */
-  async remove(viewer: Viewer, accountId: string, act: 'disableFactor' | 'resetFactor'): Promise<void> {
+  async remove(viewer: Viewer, accountId: string, act: 'forgetFactor' | 'resetFactor'): Promise<void> {
     const factor = await this.database.toChange(this.of(accountId));
     await this.database.remove(factor);
     await this.codes.forget(accountId);
