@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
+import { OutboxWorker } from '../../../src/platform/outbox/outbox.worker.js';
 import { PeopleRegister } from '../../../src/people/index.js';
 import { hashPassword } from '../../../src/sign-in/passwords/passwords.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
@@ -106,6 +110,30 @@ describe('a group is its named persons, and each has signed', () => {
     expect((await council.viewer('chair')).groupIds).toEqual([council.group.id]);
   });
 
+  it('the members read it on their home and get a mail that names neither the group nor anybody; others learn nothing', async () => {
+    await test.app.get(OutboxWorker).drain();
+    const mails = await readMails(test.settings.dataDir);
+    const home = async (key: string) => textOf((await (await test.as(`${key}@val.example`)).get('/')).html);
+
+    expect(mails.map(({ to }) => to).sort()).toEqual(['coordinator@val.example', 'landlord@val.example', 'police@val.example']);
+    for (const { subject, text } of mails) {
+      expect(subject).toBe('Réunion du CLSPD');
+      expect(text).toContain('une information vous attend dans le carnet');
+      for (const secret of ['Tilleuls', 'Ambrevert', 'hiver']) expect(text).not.toContain(secret);
+    }
+    expect(await home('police')).toContain('Gilles Ambrevert fait partie de « Groupe des Tilleuls »');
+    expect(await home('coordinator')).toContain('De sa propre initiative, depuis le mardi 3 mars. « Suivre la sortie de l’hiver »');
+    for (const key of ['transport', 'secretary', 'chair']) expect(await home(key)).not.toContain('fait partie de');
+  });
+
+  it('thirty days later the home says it no more', async () => {
+    test.clock.moveTo('2026-04-03T08:00:00.000Z');
+    const home = textOf((await (await test.as('police@val.example')).get('/')).html);
+    test.clock.moveTo('2026-03-03T08:00:00.000Z');
+
+    expect(home).not.toContain('fait partie de');
+  });
+
   it('twenty minutes after signing in, the chair proves himself again before naming himself', async () => {
     const chair = await test.as('chair@val.example');
     test.clock.moveTo('2026-03-03T08:20:00.000Z');
@@ -163,3 +191,10 @@ describe('a group is its named persons, and each has signed', () => {
     }
   });
 });
+
+/** The mails kept as files, which is what an installation without a mail server does. */
+async function readMails(dataDir: string) {
+  const folder = join(dataDir, 'mails');
+  const mails = await Promise.all(readdirSync(folder).filter((file) => file.endsWith('.eml')).map((file) => simpleParser(readFileSync(join(folder, file)))));
+  return mails.map(({ to, subject, text }) => ({ to: [to].flat()[0]?.value[0]?.address ?? '', subject, text: text ?? '' }));
+}
