@@ -6,6 +6,7 @@ import { NOTIFICATION_KINDS, type NotificationKind } from './notification-words.
 @Entity('notification')
 @Index('uq_notification_kind_subject_id_organisation_id', ['kind', 'subjectId', 'organisationId'], { unique: true })
 @Index('ix_notification_council_id_sent_at', ['councilId', 'sentAt'])
+@Index('ix_notification_organisation_id_created_at', ['organisationId', 'createdAt'])
 export class Notification {
   @KeyColumn()
   id!: string;

@@ -51,10 +51,13 @@ export class Notifications {
   async ofOrganisation(viewer: Viewer, organisationId: string): Promise<Notification[]> {
     const councilId = currentCouncil(viewer);
     if (!may(viewer, 'action.answerFor', councilId)) return [];
-    const query = this.database.read(Notification, 'notification').where('notification.organisationId = :organisationId', { organisationId });
-    // That a mail about higher actions left would tell that there are some.
-    query.andWhere("notification.councilId = :councilId AND notification.kind <> 'meeting_sign_in'", { councilId });
-    return query.orderBy('notification.createdAt', 'DESC').addOrderBy('notification.id', 'DESC').limit(20).getMany();
+    const build = () => {
+      const query = this.database.read(Notification, 'notification').where('notification.organisationId = :organisationId', { organisationId });
+      // That a mail about higher actions left would tell that there are some.
+      query.andWhere("notification.councilId = :councilId AND notification.kind <> 'meeting_sign_in'", { councilId });
+      return query.orderBy('notification.createdAt', 'DESC').addOrderBy('notification.id', 'DESC').limit(20);
+    };
+    return this.database.prepared('mails of an organisation', { organisationId, councilId }, build).many();
   }
 
   private async insert(councilId: string, subjectId: string, { kind, organisationId }: PlannedMail): Promise<void> {

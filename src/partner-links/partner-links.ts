@@ -72,8 +72,11 @@ export class PartnerLinks {
   async ofOrganisation(viewer: Viewer, organisationId: string): Promise<LinkCard[]> {
     const councilId = currentCouncil(viewer);
     if (!may(viewer, 'action.answerFor', councilId)) return [];
-    const query = this.database.read(PartnerLink, 'link').where('link.organisationId = :organisationId', { organisationId });
-    const links = await query.andWhere('link.councilId = :councilId', { councilId }).orderBy('link.createdAt', 'DESC').addOrderBy('link.id', 'DESC').limit(20).getMany();
+    const build = () => {
+      const query = this.database.read(PartnerLink, 'link').where('link.organisationId = :organisationId', { organisationId });
+      return query.andWhere('link.councilId = :councilId', { councilId }).orderBy('link.createdAt', 'DESC').addOrderBy('link.id', 'DESC').limit(20);
+    };
+    const links = await this.database.prepared('links of an organisation', { organisationId, councilId }, build).many();
     if (links.length === 0) return [];
     const visits = await this.visitsOf(links.map(({ id }) => id));
     const names = await this.people.names(links.map(({ personId }) => personId));

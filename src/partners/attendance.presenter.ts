@@ -19,7 +19,7 @@ export function presentAttendance(meetings: readonly MeetingAttendance[], today:
     { text: bodyName, stamp: stampView(level) },
     attendanceWords(seats),
   ]);
-  return { note: count(meetings.length, 'réunion tenue', 'réunions tenues'), table: tableView('Présence aux réunions', ['Réunion', 'Instance', 'Présence'], rows) };
+  return { note: `${count(meetings.length, 'réunion tenue', 'réunions tenues')} depuis un an`, table: tableView('Présence aux réunions', ['Réunion', 'Instance', 'Présence'], rows) };
 }
 
 /** « 2 présents et 1 excusé »; a single seat says its word alone. */

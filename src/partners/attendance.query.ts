@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { readerValues } from '../platform/access/audience.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import type { Confidentiality } from '../platform/access/audience.js';
+import { addDays } from '../platform/clock/calendar.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { type Attendance, InvitationRepository } from '../meetings/index.js';
 
@@ -15,17 +18,32 @@ export interface MeetingAttendance {
 }
 
 const MOST = 200;
+const YEAR_DAYS = 365;
 
-/** The sittings held that the viewer reads, newest first, as one organisation attended them. Guests are left out. */
+/** The sittings of a year that the viewer reads, newest first, as one organisation attended them. Guests are left out. */
 @Injectable()
 export class AttendanceQuery {
   constructor(
     private readonly database: Database,
     private readonly invitations: InvitationRepository,
+    private readonly clock: Clock,
   ) {}
 
   async of(viewer: Viewer, organisationId: string): Promise<MeetingAttendance[]> {
-    const query = this.invitations
+    const since = addDays(this.clock.today(), -YEAR_DAYS);
+    const values = { ...readerValues(viewer), organisationId, since };
+    const rows = await this.database.prepared('attendance of a year', values, () => this.query(viewer, organisationId, since)).rows((row) => ({
+      meetingId: String(row.meetingId),
+      heldOn: String(row.heldOn),
+      level: String(row.level) as Confidentiality,
+      bodyName: String(row.bodyName),
+      attendance: row.attendance === null ? null : (String(row.attendance) as Attendance),
+    }));
+    return byMeeting(rows);
+  }
+
+  private query(viewer: Viewer, organisationId: string, since: string) {
+    return this.invitations
       .visibleTo(viewer)
       .innerJoin('body', 'body', 'body.id = meeting.bodyId')
       .select('meeting.id', 'meetingId')
@@ -34,18 +52,11 @@ export class AttendanceQuery {
       .addSelect('body.name', 'bodyName')
       .addSelect('invitation.attendance', 'attendance')
       .andWhere(`meeting.state = 'closed' AND invitation.seatId IS NOT NULL AND invitation.organisationId = :organisationId`, { organisationId })
+      .andWhere('meeting.heldOn >= :since', { since })
       .orderBy('meeting.heldOn', 'DESC')
       .addOrderBy('meeting.id', 'DESC')
       .addOrderBy('invitation.rank')
       .limit(MOST);
-    const rows = await this.database.rows(query, (row) => ({
-      meetingId: String(row.meetingId),
-      heldOn: String(row.heldOn),
-      level: String(row.level) as Confidentiality,
-      bodyName: String(row.bodyName),
-      attendance: row.attendance === null ? null : (String(row.attendance) as Attendance),
-    }));
-    return byMeeting(rows);
   }
 }
 

@@ -18,6 +18,7 @@ import { type PartnerMail, presentMails } from './mails.presenter.js';
 import { categoryLabel } from './partner.wording.js';
 import { presentSeats, type SeatLineView } from './seats.presenter.js';
 import type { HeldSeat } from './seats.query.js';
+import type { YearActions } from './year-actions.query.js';
 
 /** What the reader may do on the page of an organisation. */
 export interface PartnerPowers {
@@ -34,7 +35,9 @@ export interface Partner extends Correspondents {
   readonly former: readonly PartnerContact[];
   readonly seats: readonly HeldSeat[];
   readonly open: readonly ActionRow[];
+  /** The last ones, and one more when there are others. */
   readonly closed: readonly ActionRow[];
+  readonly year: YearActions;
   readonly contributions: readonly ActionRow[];
   readonly delay: AnswerDelay;
   readonly attendance: readonly MeetingAttendance[];
@@ -64,7 +67,7 @@ export interface PartnerShowPage {
 }
 
 const YEAR = 365;
-const CLOSED_SHOWN = 20;
+export const CLOSED_SHOWN = 20;
 
 export function presentPartner(partner: Partner): PartnerShowPage {
   const { organisation, powers, today } = partner;
@@ -120,16 +123,14 @@ function newLinkOf({ organisation, contacts, powers, open, contributions, formKe
   return { action: `/partenaires/${organisation.id}/liens`, formKey, to: selectField(EMPTY_FORM, 'person', 'Envoyer un nouveau lien à', choices, { width: 'moyen' }) };
 }
 
-function figuresOf({ open, closed, delay, attendance, today }: Partner): FigureView[] {
+function figuresOf({ open, year, delay, attendance, today }: Partner): FigureView[] {
   const since = addDays(today, -YEAR);
   const late = open.filter(({ actionClass }) => actionClass === 'late').length;
-  const done = closed.filter(({ result, closedAt }) => result === 'done' && closedAt !== null && parisDay(closedAt) >= since).length;
-  const given = [...open, ...closed].filter(({ decidedOn }) => decidedOn >= since).length;
   const seats = attendance.filter(({ heldOn }) => heldOn >= since).flatMap((meeting) => meeting.seats);
   const there = seats.filter((seat) => seat === 'present' || seat === 'represented').length;
   return [
     figureView(open.length, agree(open.length, 'action ouverte', 'actions ouvertes'), `dont ${late} en retard`),
-    figureView(done, agree(done, 'action faite', 'actions faites'), `depuis un an, sur ${count(given, 'confiée')}`),
+    figureView(year.done, agree(year.done, 'action faite', 'actions faites'), `depuis un an, sur ${count(year.given, 'confiée')}`),
     figureView(there, agree(there, 'présence', 'présences'), `depuis un an, sur ${count(seats.length, 'siège invité', 'sièges invités')}`),
     ...(delay.median === null ? [] : [figureView(number(delay.median), `${agree(delay.median, 'jour')} pour répondre`, `délai médian de ${count(delay.answers, 'réponse')} depuis un an`)]),
   ];

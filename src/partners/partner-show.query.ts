@@ -14,8 +14,9 @@ import { AccountsQuery } from './contacts/accounts.query.js';
 import { ContactsQuery, type PartnerContact } from './contacts/contacts.query.js';
 import { ReadingLevelsQuery } from './contacts/reading-levels.query.js';
 import type { PartnerMail } from './mails.presenter.js';
-import type { Partner, PartnerPowers } from './partner-show.presenter.js';
+import { CLOSED_SHOWN, type Partner, type PartnerPowers } from './partner-show.presenter.js';
 import { SeatsQuery } from './seats.query.js';
+import { YearActionsQuery } from './year-actions.query.js';
 
 /** One organisation of the current council: its name is known to every member, what it does is read row by row. */
 @Injectable()
@@ -28,6 +29,7 @@ export class PartnerShowQuery {
     private readonly accounts: AccountsQuery,
     private readonly seats: SeatsQuery,
     private readonly actions: ActionListQuery,
+    private readonly year: YearActionsQuery,
     private readonly delays: AnswerDelayQuery,
     private readonly attendance: AttendanceQuery,
     private readonly links: PartnerLinks,
@@ -39,11 +41,12 @@ export class PartnerShowQuery {
   async load(viewer: Viewer, id: string): Promise<Partner> {
     if (parseId(id) === null) throw new NotVisible();
     const organisation = await this.organisations.cardById(currentCouncil(viewer), id);
-    const [{ current, former }, seats, open, closed, contributions, delay, attendance, links, mails] = await Promise.all([
+    const [{ current, former }, seats, open, closed, year, contributions, delay, attendance, links, mails] = await Promise.all([
       this.contacts.ofOrganisation(viewer, id),
       this.seats.readableBy(viewer, id),
       this.actions.openOf(viewer, { leadOrganisationId: id }),
-      this.actions.closedOf(viewer, { leadOrganisationId: id }),
+      this.actions.closedOf(viewer, { leadOrganisationId: id, limit: CLOSED_SHOWN + 1 }),
+      this.year.of(viewer, id),
       this.actions.openOf(viewer, { contributorId: id }),
       this.delays.of(viewer, id),
       this.attendance.of(viewer, id),
@@ -52,7 +55,7 @@ export class PartnerShowQuery {
     ]);
     const formKeys = new Map([id, ...current.map((contact) => contact.id)].map((key) => [key, this.ids.next()]));
     const powers = powersOf(viewer, id);
-    const told = { contacts: current, former, seats, open, closed, contributions, delay, attendance, links, mails };
+    const told = { contacts: current, former, seats, open, closed, year, contributions, delay, attendance, links, mails };
     return { organisation, powers, ...told, ...(await this.standings(viewer, id, current)), formKeys, mayManageContacts: powers.mayManageContacts, today: this.clock.today() };
   }
 

@@ -25,6 +25,7 @@ import { PartnerRevocationsController } from './partner-revocations.controller.j
 import { PartnerShowQuery } from './partner-show.query.js';
 import { PartnersController } from './partners.controller.js';
 import { SeatsQuery } from './seats.query.js';
+import { YearActionsQuery } from './year-actions.query.js';
 
 @Module({
   imports: [ProblemsModule, MeetingsModule, NotificationsModule, PartnerLinksModule],
@@ -35,7 +36,7 @@ import { SeatsQuery } from './seats.query.js';
   providers: [
     AccountsQuery, AnswerDelayQuery, AttendanceQuery, ContactDeparture, ContactInvitations, ContactsQuery, KnownPartnersQuery, OrganisationDeparture, PartnerImport,
     PartnerListQuery,
-    PartnerShowQuery, ReadingLevelsQuery, SeatsQuery,
+    PartnerShowQuery, ReadingLevelsQuery, SeatsQuery, YearActionsQuery,
   ],
 })
 export class PartnersModule {}

@@ -32,9 +32,12 @@ export class SeatsQuery {
   async readableBy(viewer: Viewer, organisationId: string | null = null): Promise<HeldSeat[]> {
     const bodies = await this.councils.bodiesReadableBy(viewer);
     if (bodies.length === 0) return [];
-    const query = this.inForce(bodies.map(({ id }) => id)).andWhere('seat.councilId = :councilId', { councilId: currentCouncil(viewer) });
-    if (organisationId !== null) query.andWhere('seat.organisationId = :organisationId', { organisationId });
-    const rows = await this.database.rows(query, (row) => row);
+    const values = { bodyIds: bodies.map(({ id }) => id), councilId: currentCouncil(viewer), organisationId, today: this.clock.today() };
+    const build = () => {
+      const query = this.inForce(values.bodyIds).andWhere('seat.councilId = :councilId', { councilId: values.councilId });
+      return organisationId === null ? query : query.andWhere('seat.organisationId = :organisationId', { organisationId });
+    };
+    const rows = await this.database.prepared(organisationId === null ? 'seats' : 'seats of one', values, build).rows((row) => row);
     const ranks = new Map(bodies.map((body, index) => [body.id, { body, index }]));
     return rows
       .flatMap((row) => {

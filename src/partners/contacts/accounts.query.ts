@@ -29,15 +29,16 @@ export class AccountsQuery {
   }
 
   private accounts(personIds: readonly string[]) {
-    const query = this.database
-      .read(Account, 'account')
-      .select('account.id', 'id')
-      .addSelect('account.personId', 'personId')
-      .addSelect('CASE WHEN account.passwordHash IS NULL THEN 0 ELSE 1 END', 'chosen')
-      .addSelect('account.lastSignInAt', 'seenAt')
-      .addSelect('account.disabledAt', 'disabledAt')
-      .where('account.personId IN (:...personIds)', { personIds: [...personIds] });
-    return this.database.rows(query, (row) => ({
+    const build = () =>
+      this.database
+        .read(Account, 'account')
+        .select('account.id', 'id')
+        .addSelect('account.personId', 'personId')
+        .addSelect('CASE WHEN account.passwordHash IS NULL THEN 0 ELSE 1 END', 'chosen')
+        .addSelect('account.lastSignInAt', 'seenAt')
+        .addSelect('account.disabledAt', 'disabledAt')
+        .where('account.personId IN (:...personIds)', { personIds });
+    return this.database.prepared('accounts of persons', { personIds }, build).rows((row) => ({
       id: String(row.id),
       personId: String(row.personId),
       hasPassword: Number(row.chosen) === 1,
@@ -49,14 +50,15 @@ export class AccountsQuery {
   private async pending(accountIds: readonly string[]): Promise<Map<string, { readonly at: string; readonly isOver: boolean }>> {
     if (accountIds.length === 0) return new Map();
     const now = this.clock.now();
-    const query = this.database
-      .read(AccountInvitation, 'invitation')
-      .select('invitation.accountId', 'accountId')
-      .addSelect('invitation.createdAt', 'createdAt')
-      .addSelect('invitation.endsAt', 'endsAt')
-      .where('invitation.accountId IN (:...accountIds) AND invitation.acceptedAt IS NULL AND invitation.revokedAt IS NULL', { accountIds: [...accountIds] })
-      .orderBy('invitation.createdAt');
-    const rows = await this.database.rows(query, (row) => {
+    const build = () =>
+      this.database
+        .read(AccountInvitation, 'invitation')
+        .select('invitation.accountId', 'accountId')
+        .addSelect('invitation.createdAt', 'createdAt')
+        .addSelect('invitation.endsAt', 'endsAt')
+        .where('invitation.accountId IN (:...accountIds) AND invitation.acceptedAt IS NULL AND invitation.revokedAt IS NULL', { accountIds })
+        .orderBy('invitation.createdAt');
+    const rows = await this.database.prepared('pending invitations', { accountIds }, build).rows((row) => {
       const endsAt = textOrNull(row.endsAt);
       return [String(row.accountId), { at: String(row.createdAt), isOver: endsAt !== null && endsAt <= now }] as const;
     });

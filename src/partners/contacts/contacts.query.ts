@@ -29,13 +29,14 @@ export class ContactsQuery {
 
   /** In the order of each organisation: the first is the one to call. */
   ofCouncil(viewer: Viewer): Promise<PartnerContact[]> {
-    return this.database.rows(this.contacts(viewer).andWhere('contact.endedOn IS NULL'), contactOf);
+    const build = () => this.contacts(viewer).andWhere('contact.endedOn IS NULL');
+    return this.database.prepared('contacts of a council', { councilId: currentCouncil(viewer) }, build).rows(contactOf);
   }
 
   /** Those who act for it and those who did, the former last. */
   async ofOrganisation(viewer: Viewer, organisationId: string): Promise<{ readonly current: PartnerContact[]; readonly former: PartnerContact[] }> {
-    const query = this.contacts(viewer).andWhere('contact.organisationId = :organisationId', { organisationId });
-    const all = await this.database.rows(query, contactOf);
+    const build = () => this.contacts(viewer).andWhere('contact.organisationId = :organisationId', { organisationId });
+    const all = await this.database.prepared('contacts of one', { councilId: currentCouncil(viewer), organisationId }, build).rows(contactOf);
     return { current: all.filter(({ endedOn }) => endedOn === null), former: all.filter(({ endedOn }) => endedOn !== null) };
   }
 
@@ -50,14 +51,16 @@ export class ContactsQuery {
   /** Day of the last signature of each person and organisation asked about; absent when there is none. */
   async signatures(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const query = this.database
-      .read(CharterSignature, 'signature')
-      .select('COALESCE(signature.personId, signature.organisationId)', 'signatory')
-      .addSelect('MAX(signature.signedOn)', 'signedOn')
-      .where('signature.councilId = :councilId', { councilId: currentCouncil(viewer) })
-      .andWhere('(signature.personId IN (:...ids) OR signature.organisationId IN (:...ids))', { ids: [...ids] })
-      .groupBy('COALESCE(signature.personId, signature.organisationId)');
-    return new Map(await this.database.rows(query, (row) => [String(row.signatory), String(row.signedOn)] as const));
+    const values = { councilId: currentCouncil(viewer), ids: [...ids] };
+    const build = () =>
+      this.database
+        .read(CharterSignature, 'signature')
+        .select('COALESCE(signature.personId, signature.organisationId)', 'signatory')
+        .addSelect('MAX(signature.signedOn)', 'signedOn')
+        .where('signature.councilId = :councilId', { councilId: values.councilId })
+        .andWhere('(signature.personId IN (:...ids) OR signature.organisationId IN (:...ids))', { ids: values.ids })
+        .groupBy('COALESCE(signature.personId, signature.organisationId)');
+    return new Map(await this.database.prepared('last signatures', values, build).rows((row) => [String(row.signatory), String(row.signedOn)] as const));
   }
 
   private contacts(viewer: Viewer) {

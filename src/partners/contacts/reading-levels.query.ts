@@ -32,7 +32,7 @@ export class ReadingLevelsQuery {
   async standings(viewer: Viewer, personIds: readonly string[]): Promise<Map<string, Standing>> {
     if (personIds.length === 0) return new Map();
     const asked = { councilId: currentCouncil(viewer), personIds: [...personIds], today: this.clock.today() };
-    const mandates = this.database
+    const mandates = () => this.database
       .read(Mandate, 'mandate')
       .innerJoin(Seat, 'seat', 'seat.id = mandate.seatId')
       .innerJoin(Body, 'body', 'body.id = seat.bodyId')
@@ -41,14 +41,14 @@ export class ReadingLevelsQuery {
       .addSelect('body.level', 'level')
       .where('mandate.councilId = :councilId AND mandate.personId IN (:...personIds)', asked)
       .andWhere('mandate.startsOn <= :today AND (mandate.endsOn IS NULL OR mandate.endsOn >= :today)');
-    const roles = this.database
+    const roles = () => this.database
       .read(CouncilRole, 'role')
       .select('role.personId', 'personId')
       .addSelect('role.role', 'role')
       .where('role.councilId = :councilId AND role.personId IN (:...personIds)', asked)
       .andWhere('role.startsOn <= :today AND (role.endsOn IS NULL OR role.endsOn >= :today)');
-    const held = await this.database.rows(mandates, (row) => ({ personId: String(row.personId), level: String(row.level) as Confidentiality, isHolder: row.capacity === 'holder' }));
-    const given = await this.database.rows(roles, (row) => ({ personId: String(row.personId), role: String(row.role) as CouncilRoleName }));
+    const held = await this.database.prepared('mandates of persons', asked, mandates).rows((row) => ({ personId: String(row.personId), level: String(row.level) as Confidentiality, isHolder: row.capacity === 'holder' }));
+    const given = await this.database.prepared('roles of persons', asked, roles).rows((row) => ({ personId: String(row.personId), role: String(row.role) as CouncilRoleName }));
     const ids = new Set([...held, ...given].map(({ personId }) => personId));
     return new Map([...ids].map((id) => [id, { roles: given.filter(({ personId }) => personId === id).map(({ role }) => role), mandates: held.filter(({ personId }) => personId === id) }]));
   }

@@ -17,6 +17,7 @@ const INDICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   episode: [['council_id', 'closed_at']],
   invitation: [['organisation_id', 'meeting_id']],
   minutes: [['council_id', 'state']],
+  notification: [['organisation_id', 'created_at']],
 };
 
 /** The pages of a council of ten years cost what those of a young one do. */
