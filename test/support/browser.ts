@@ -62,6 +62,14 @@ export class Browser {
     return this.get(answer.location);
   }
 
+  /** The same window, its cookies and its open page, in front of another start of the server. */
+  sentTo(app: NestFastifyApplication): Browser {
+    const same = new Browser(app, this.origin);
+    for (const [name, value] of this.cookies) same.cookies.set(name, value);
+    same.lastHtml = this.lastHtml;
+    return same;
+  }
+
   cookie(name: string): string | undefined {
     return this.cookies.get(name);
   }

@@ -3,6 +3,7 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import type { Engine, Settings } from '../config/settings.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { SnakeCaseNaming } from './naming.js';
+import { SturdyClient } from './sturdy-client.js';
 
 export type EntityClass = abstract new (...args: never[]) => object;
 type EntityList = Extract<DataSourceOptions['entities'], unknown[]>;
@@ -18,7 +19,7 @@ const READER_BUSY_MS = 1000;
 /** The one writing connection (SQLite) or the writing pool (PostgreSQL). */
 export function writerOptions(settings: Settings, entities: readonly EntityClass[]): DataSourceOptions {
   const shared = sharedOptions(entities, settings.engine);
-  if (settings.databaseUrl !== null) return { ...shared, type: 'postgres', url: settings.databaseUrl, poolSize: 10 };
+  if (settings.databaseUrl !== null) return { ...shared, type: 'postgres', url: settings.databaseUrl, poolSize: 10, extra: { Client: SturdyClient } };
   return sqlite({ ...shared, database: settings.databaseFile, prepareDatabase: prepareWriter });
 }
 
@@ -26,7 +27,7 @@ export function writerOptions(settings: Settings, entities: readonly EntityClass
 export function readerOptions(settings: Settings, entities: readonly EntityClass[]): DataSourceOptions {
   const shared = { ...sharedOptions(entities, settings.engine), name: 'reader', migrations: [] };
   if (settings.databaseUrl !== null) {
-    const extra = { options: '-c default_transaction_read_only=on' };
+    const extra = { options: '-c default_transaction_read_only=on', Client: SturdyClient };
     return { ...shared, type: 'postgres', url: settings.databaseUrl, poolSize: 10, extra };
   }
   return sqlite({ ...shared, database: settings.databaseFile, readonly: true, prepareDatabase: prepareReader });
