@@ -1,4 +1,4 @@
-import { addDays, parisDay } from '../platform/clock/calendar.js';
+import { addDays } from '../platform/clock/calendar.js';
 import { agree, capitalise, count, list, longDate, number } from '../platform/formatting/french.js';
 import {
   type ActionLinkView, actionLink, type FigureView, figureView, type MetaView, metaView, noticeView, type NoticeView, type StatusView,
