@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { BadRequest } from '../../platform/web/errors.js';
 import { type FieldErrors, type FormReading, readForm, readRows, type Typed } from '../../platform/web/forms/form-reader.js';
 import { parseId, parseInteger } from '../../platform/web/forms/strict.js';
 import { ITEM_KINDS, type ItemKind, STANDING_ITEMS, type StandingItem } from '../meeting-words.js';
@@ -91,15 +92,19 @@ export function readArrangement(body: unknown, pressed: Readonly<Record<string, 
     else if (parseId(itemId) !== null) durations.push({ itemId, minutes: value, version });
   }
   if (Object.keys(errors).length > 0) return { ok: false, values, errors };
-  return { ok: true, values, errors, form: { durations, press: pressOf(pressed) } };
+  return { ok: true, values, errors, form: { durations, press: pressOf(pressed, versions) } };
 }
 
 const BUTTONS = { monter: 'up', descendre: 'down', retirer: 'remove' } as const;
 
-function pressOf(pressed: Readonly<Record<string, string>>): Arrangement['press'] {
+/** A button without the version of its row is none of our page. */
+function pressOf(pressed: Readonly<Record<string, string>>, versions: Readonly<Record<string, string>>): Arrangement['press'] {
   for (const [name, kind] of Object.entries(BUTTONS)) {
     const itemId = parseId(pressed[name]);
-    if (itemId !== null) return { kind, itemId };
+    if (itemId === null) continue;
+    const version = parseInteger(versions[itemId], { min: 1 });
+    if (version === null) throw new BadRequest('Formulaire incomplet\u00a0: rechargez la page.');
+    return { kind, itemId, version };
   }
   return null;
 }

@@ -32,7 +32,7 @@ export type EditedItem = Pick<NewItem, 'title' | 'kind' | 'minutes' | 'presenter
 /** The durations typed beside the points, each with the version of its row, and the one button that was pressed. */
 export interface Arrangement {
   readonly durations: readonly { readonly itemId: string; readonly minutes: number; readonly version: number }[];
-  readonly press: { readonly kind: 'up' | 'down' | 'remove'; readonly itemId: string } | null;
+  readonly press: { readonly kind: 'up' | 'down' | 'remove'; readonly itemId: string; readonly version: number } | null;
 }
 
 /** The agenda of a meeting. The meeting's row is locked first, so that two people never order it at once. */
@@ -96,6 +96,8 @@ export class AgendaService {
   async arrange(viewer: Viewer, meetingId: string, { durations, press }: Arrangement): Promise<void> {
     await this.database.unitOfWork(async () => {
       await this.toArrange(viewer, meetingId);
+      // Before the durations, which count one version more.
+      if (press !== null) expectVersion(await this.agenda.visibleById(viewer, press.itemId), press.version);
       for (const { itemId, minutes, version } of durations) await this.setMinutes(viewer, meetingId, itemId, minutes, version);
       if (press !== null) await this.pressed(viewer, meetingId, press.itemId, press.kind);
     });

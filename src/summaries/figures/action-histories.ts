@@ -12,13 +12,16 @@ export class ActionHistories {
 
   async of(actions: readonly RawRow[], cutOff: string): Promise<ActionHistory[]> {
     const ids = actions.map((row) => String(row.id));
-    const [changes, replies] = await Promise.all([this.changesOf(ids), this.repliesOf(ids, cutOff)]);
-    return actions.map((row) => historyOf(row, cutOff, changes.get(String(row.id)) ?? [], replies.get(String(row.id)) ?? []));
+    const [changes, replies, droppedBefore] = await Promise.all([this.changesOf(ids), this.repliesOf(ids, cutOff), this.droppedAt(ids, cutOff)]);
+    return actions.map((row) => {
+      const id = String(row.id);
+      return historyOf(row, cutOff, { changes: changes.get(id) ?? [], replies: replies.get(id) ?? [], wasDropped: droppedBefore.has(id) });
+    });
   }
 
   private changesOf(actionIds: readonly string[]): Promise<Map<string, ChangeMoment[]>> {
     const text = `SELECT c.action_id AS "actionId", c.kind AS "kind", c.old_value AS "oldValue", c.new_value AS "newValue", c.changed_on AS "changedOn",
-      c.recorded_at AS "recordedAt" FROM action_change c WHERE c.action_id IN (:...ids) ORDER BY c.changed_on, c.recorded_at, c.id`;
+      c.recorded_at AS "recordedAt" FROM action_change c WHERE c.action_id IN (:...ids) AND c.kind IN ('due', 'lead') ORDER BY c.changed_on, c.recorded_at, c.id`;
     return this.byAction(text, actionIds, {}, (row) => ({
       kind: row.kind === 'lead' ? 'lead' : 'due',
       oldValue: textOrNull(row.oldValue),
@@ -26,6 +29,13 @@ export class ActionHistories {
       changedOn: String(row.changedOn),
       recordedAt: String(row.recordedAt),
     }));
+  }
+
+  /** Closed as moot or abandoned at the cut-off, and opened again since. */
+  private async droppedAt(actionIds: readonly string[], cutOff: string): Promise<Set<string>> {
+    const text = `SELECT c.action_id AS "actionId" FROM action_change c WHERE c.action_id IN (:...ids) AND c.kind = 'closing'
+      AND c.old_value IN ('moot', 'abandoned') AND c.new_value < :cutOff AND c.recorded_at >= :cutOff`;
+    return new Set((await this.byAction(text, actionIds, { cutOff }, () => true)).keys());
   }
 
   private repliesOf(actionIds: readonly string[], cutOff: string): Promise<Map<string, ReplyMoment[]>> {
@@ -49,7 +59,13 @@ export class ActionHistories {
   }
 }
 
-function historyOf(row: RawRow, cutOff: string, changes: readonly ChangeMoment[], replies: readonly ReplyMoment[]): ActionHistory {
+interface Past {
+  readonly changes: readonly ChangeMoment[];
+  readonly replies: readonly ReplyMoment[];
+  readonly wasDropped: boolean;
+}
+
+function historyOf(row: RawRow, cutOff: string, { changes, replies, wasDropped }: Past): ActionHistory {
   const closedAt = textOrNull(row.closedAt);
   return {
     id: String(row.id),
@@ -58,7 +74,7 @@ function historyOf(row: RawRow, cutOff: string, changes: readonly ChangeMoment[]
     decidedOn: String(row.decidedOn),
     dueOn: textOrNull(row.dueOn),
     leadOrganisationId: textOrNull(row.leadOrganisationId),
-    isDropped: closedAt !== null && closedAt < cutOff && (row.result === 'moot' || row.result === 'abandoned'),
+    isDropped: wasDropped || (closedAt !== null && closedAt < cutOff && (row.result === 'moot' || row.result === 'abandoned')),
     changes,
     replies,
   };

@@ -66,8 +66,10 @@ export class FigureQueries {
     return this.histories(`${ACTION} AND a.id IN (${answered})`, window);
   }
 
+  /** An action closed that day and opened again since was not open then. */
   actionsOpenAtEnd(window: QuarterWindow): Promise<ActionHistory[]> {
-    return this.histories(`${ACTION} AND a.opened_at < :end AND (a.closed_at IS NULL OR a.closed_at >= :end)`, window);
+    const reopenedSince = `SELECT 1 FROM action_change c WHERE c.action_id = a.id AND c.kind = 'closing' AND c.new_value < :end AND c.recorded_at >= :end`;
+    return this.histories(`${ACTION} AND a.opened_at < :end AND (a.closed_at IS NULL OR a.closed_at >= :end) AND NOT EXISTS (${reopenedSince})`, window);
   }
 
   /** Episodes that ended in the quarter and were not followed by another before its end. */

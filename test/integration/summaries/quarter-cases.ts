@@ -44,6 +44,10 @@ async function writeExpectations(rows: Rows): Promise<void> {
   await rows.reply(movedOnceDone, 'PM', 'done', '2025-12-10');
   await rows.change(movedOnceDone, 'due', '2025-12-30', '2026-01-15', '2025-12-20'); // the date that counted is 30 December
   await act('Sans objet', '2025-11-10', { closed: { on: '2025-11-20', result: 'moot' } });
+  const reopened = await act('Sans objet, rouverte après l’arrêt', '2025-11-10');
+  await rows.change(reopened, 'closing', 'moot', noon('2025-11-20'), '2026-01-20', noon('2026-01-20')); // moot at the cut-off
+  const reopenedBefore = await act('Sans objet, rouverte avant l’arrêt', '2025-11-10');
+  await rows.change(reopenedBefore, 'closing', 'moot', noon('2025-11-20'), '2025-12-20', noon('2025-12-20')); // expected again
   await act('Abandonnée plus tard', '2025-11-12', { closed: { on: '2026-01-20', result: 'abandoned' } }); // not yet abandoned at the cut-off
   await act('Proposée', '2025-11-10', { openedOn: null });
   const undone = await act('Réponse annulée', '2025-11-10');

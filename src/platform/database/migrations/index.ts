@@ -10,6 +10,7 @@ import { CreateLinks1764000000008 } from './1764000000008-write-to-the-partners.
 import { MoveIn1764100000001 } from './1764100000001-move-in.js';
 import { RedrawTheTerritory1764100000030 } from './1764100000030-redraw-the-territory.js';
 import { AskToSignAgain1764100000040 } from './1764100000040-ask-to-sign-again.js';
+import { KeepFormerClosings1764100000050 } from './1764100000050-keep-former-closings.js';
 import { PurgeTheJournal1764100000060 } from './1764100000060-purge-the-journal.js';
 import { ReadTenYears1764100000090 } from './1764100000090-read-ten-years.js';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MoveIn1764100000001,
   RedrawTheTerritory1764100000030,
   AskToSignAgain1764100000040,
+  KeepFormerClosings1764100000050,
   PurgeTheJournal1764100000060,
   ReadTenYears1764100000090,
 ];
