@@ -13,6 +13,7 @@ const BUILT: Readonly<Record<string, readonly string[]>> = {
 const GIVEN: Readonly<Record<string, readonly [call: RegExp, folder: string]>> = {
   'account.${verb}': [/actOnAccount\(([^)]*)\)/g, 'src/sign-in'],
   'session.${verb}': [/actOn\(([^)]*)\)/g, 'src/sign-in'],
+  'word.${verb}': [/this\.record\(([^)]*)\)/g, 'src/councils/words'],
 };
 /** Words of a condition beside those verbs. */
 const NO_VERBS = ['reset'];

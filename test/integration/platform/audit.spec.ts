@@ -1,6 +1,7 @@
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { Audit, hashOf } from '../../../src/platform/audit/audit.js';
 import { AuditEntry } from '../../../src/platform/audit/audit-entry.entity.js';
+import { canonicalJson, sha256 } from '../../../src/platform/formatting/canonical-json.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 describe('the journal', () => {
@@ -47,6 +48,14 @@ describe('the journal', () => {
     expect(entry?.fields).toEqual(['title', 'severity']);
     expect(JSON.stringify(entry)).not.toContain('lurgamine');
     expect(entry?.revisionHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('hashes the canonical text of an entry', async () => {
+    await act('problem.edit', { title: 'é\u2028"' });
+    const [entry] = await journal();
+    const { hash, ...said } = entry ?? new AuditEntry();
+
+    expect(hash).toBe(sha256(canonicalJson(said)));
   });
 
   async function act(name: string, before?: Readonly<Record<string, unknown>>): Promise<void> {
