@@ -32,6 +32,7 @@ const ALLOWANCES = {
   confirmation: { subject: [bound(5, 10), { tries: 50, withinMs: DAY }], origin: null },
   reset: { subject: [bound(3, 60)], origin: bound(60, 60) },
   invitation: { subject: [bound(20, 60)], origin: bound(60, 15) },
+  'set-up': { subject: [bound(10, 15)], origin: bound(30, 15) },
 } as const satisfies Readonly<Record<string, Allowance>>;
 
 export type Guessed = keyof typeof ALLOWANCES;
