@@ -70,9 +70,11 @@ async function killAgainAndAgain(ground: Ground, { cycles, clients: count, seed,
     }
     faults.push(...(await ground.faults()));
   }
+  for (const { visitor } of clients) visitor.leave();
+  // Once it is still: what is compared must not move meanwhile.
+  await application.kill('SIGTERM');
   const verdict = await judge(ground, crowd.sent);
   faults.push(...crowd.faults, ...(await brokenChains(ground)).map((entry) => `journal broken: ${entry}`));
-  for (const { visitor } of clients) visitor.leave();
   const told = (outcome: Outcome): number => crowd.sent.filter((one) => one.outcome === outcome).length;
   const counts = { sent: crowd.sent.length, acknowledged: told('acknowledged'), refused: told('refused'), unknown: told('unknown') };
   return { cycles, ...counts, ...verdict, faults, slowestStartMs: Math.round(slowestStartMs) };

@@ -38,6 +38,19 @@ export function isUniqueViolation(error: unknown): boolean {
   return codeOf(error) === '23505' || codeOf(error).startsWith('SQLITE_CONSTRAINT_UNIQUE') || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
+export type EngineTrouble = 'away' | 'full';
+
+/** PostgreSQL stopped, starting, or out of connections; SQLite's file held too long by another process. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|08\d{3}|53300|SQLITE_BUSY\w*)$/;
+const FULL = /^(SQLITE_FULL|53100|ENOSPC)$/;
+
+/** What is wrong with the engine itself rather than with what was asked; null for any other error. */
+export function engineTrouble(error: unknown): EngineTrouble | null {
+  const code = codeOf(error);
+  if (FULL.test(code)) return 'full';
+  return AWAY.test(code) || (error instanceof Error && /^Connection terminated/.test(error.message)) ? 'away' : null;
+}
+
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type EngineTrouble, engineTrouble } from '../database/engine-quirks.js';
 import { factsOfError } from '../logs/log-line.js';
 import * as errors from './errors.js';
 import { ownPath } from './own-path.js';
@@ -22,6 +23,9 @@ const UNREADABLE: Readonly<Record<number, string>> = {
 };
 
 const SESSION_ENDED = 'Votre session a pris fin ou a changé depuis l’ouverture de cette page. Connectez-vous, rouvrez la page et renvoyez votre saisie.';
+
+const DISK_FULL = 'Le serveur n’a plus de place\u00a0: rien ne peut être enregistré pour l’instant, mais tout reste lisible. Prévenez l’administrateur technique.';
+const DATABASE_AWAY = 'La base de données ne répond pas. Renvoyez votre saisie dans un instant\u00a0: le même formulaire ne sera jamais pris deux fois.';
 
 const CONFIRMATION = '/compte/confirmation';
 const UNCONFIRMED =
@@ -59,10 +63,17 @@ export class ErrorPageFilter implements ExceptionFilter {
     if (error instanceof errors.ForgedRequest) this.logger.warn({ event: 'forged', ...requestFacts(request) });
     if (error instanceof errors.ForgedRequest) return unreadable(403, 'Cette demande ne vient pas d’une page de Beffroi : rechargez la page et recommencez.');
     if (error instanceof errors.ServiceBusy) return unreadable(503, 'Le service est très sollicité. Votre saisie n’est pas enregistrée : renvoyez-la dans un instant.');
+    const trouble = engineTrouble(error);
+    if (trouble !== null) return this.troubled(trouble, error, request);
     const status = statusOf(error);
     if (status === 404) return notFound();
     if (status !== null) return unreadable(status, UNREADABLE[status] ?? 'Cette demande n’a pas été comprise.');
     return this.unexpected(error, request);
+  }
+
+  private troubled(trouble: EngineTrouble, error: unknown, request: FastifyRequest): ErrorPage {
+    this.logger.error({ event: `database-${trouble}`, ...requestFacts(request), ...factsOfError(error) });
+    return trouble === 'full' ? unreadable(507, DISK_FULL) : unreadable(503, DATABASE_AWAY);
   }
 
   private unexpected(error: unknown, request: FastifyRequest): ErrorPage {

@@ -32,7 +32,7 @@ class FaultyEngine {
           this.isReached = true;
           throw new Injected();
         }
-        return query(...words);
+        return (await query(...words)) as unknown;
       }) as QueryRunner['query'];
       return runner;
     };
@@ -82,7 +82,7 @@ describe('an act whose n-th statement fails', () => {
       'closing a problem': () => test.app.get(ClosureService).close(coordinator, closingId, {
         version, outcome: 'closed', motive: 'lasting_improvement', lesson: 'Rien de nouveau depuis un mois.', movedToProblemId: null, movedToPlace: null,
         actions: [{ actionId: settledId, version: 1, result: 'done', sentence: 'Les halls sont éclairés depuis lundi.' }],
-      } as Parameters<ClosureService['close']>[2]),
+      }),
     };
   });
 
