@@ -21,8 +21,10 @@ const types = { name: 'types', command: ['node_modules/typescript7/bin/tsc', '-p
 const plans = {
   check: [jest('check', ['./src/', './test/architecture/', './test/integration/'], SQLITE)],
   all: [
-    jest('sqlite', ['./src/', './test/(?!browser/)'], SQLITE),
+    jest('sqlite', ['./src/', './test/(?!browser/|kill/)'], SQLITE),
     jest('postgres', ['./test/integration/', './test/e2e/', './test/architecture/migrations'], POSTGRES, 'postgres'),
+    jest('kill', ['./test/kill/'], SQLITE),
+    jest('kill-postgres', ['./test/kill/'], POSTGRES, 'postgres'),
     jest('browser', ['./test/browser/'], SQLITE, 'chromium'),
     jest('browser-postgres', ['./test/browser/story'], POSTGRES, 'chromium', 'postgres'),
   ],
