@@ -1,14 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CouncilOpening } from './councils/council-opening.js';
+import { CouncilsController } from './councils/councils.controller.js';
+import { InstalledCouncils } from './councils/councils.query.js';
 import { InstallationRow } from './installation-row.js';
-import { SetUpAttempts } from './set-up/attempts.js';
+import { MailsController } from './mails/mails.controller.js';
+import { InstallationMails } from './mails/mails.service.js';
+import { OutboxListQuery } from './mails/outbox-list.query.js';
+import { MentionsController } from './mentions/mentions.controller.js';
+import { MentionsService } from './mentions/mentions.service.js';
+import { ServerStateQuery } from './server/server-state.js';
+import { ServerController } from './server/server.controller.js';
 import { SetUpController } from './set-up/set-up.controller.js';
 import { SetUp } from './set-up/set-up.service.js';
 import { TimeZone } from './time-zone.js';
 
 @Module({
-  controllers: [SetUpController],
-  providers: [CouncilOpening, InstallationRow, SetUp, SetUpAttempts, TimeZone],
+  controllers: [SetUpController, ServerController, CouncilsController, MailsController, MentionsController],
+  providers: [CouncilOpening, InstallationMails, InstallationRow, InstalledCouncils, MentionsService, OutboxListQuery, ServerStateQuery, SetUp, TimeZone],
   exports: [SetUp],
 })
 export class InstallationModule {}

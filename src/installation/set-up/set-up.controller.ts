@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../platform/access/access.js';
+import { Throttle, waitInWords } from '../../platform/access/throttle.js';
 import { Settings } from '../../platform/config/settings.js';
 import { NotVisible } from '../../platform/web/errors.js';
 import { redirect } from '../../platform/web/flash.js';
 import { EMPTY_FORM } from '../../platform/web/forms/form-view.js';
-import { SetUpAttempts } from './attempts.js';
 import { readSetUp } from './set-up.form.js';
 import { presentSetUp, presentSetUpDone } from './set-up.presenter.js';
 import { SetUp } from './set-up.service.js';
@@ -15,7 +15,6 @@ const DONE = '/mise-en-service/faite';
 const REFUSALS = {
   wrong: 'Ce code n’est pas celui que le serveur a affiché en dernier.',
   expired: 'Ce code a plus de 24\u00a0heures\u00a0: redémarrez le serveur, il en affichera un autre.',
-  tooMuch: 'Trop d’essais à la suite\u00a0: attendez un quart d’heure, ou redémarrez le serveur.',
 };
 
 /** Open to whoever holds the code, and only while nothing is set up; afterwards these addresses are absent. */
@@ -23,7 +22,7 @@ const REFUSALS = {
 export class SetUpController {
   constructor(
     private readonly setUp: SetUp,
-    private readonly attempts: SetUpAttempts,
+    private readonly throttle: Throttle,
     private readonly settings: Settings,
   ) {}
 
@@ -41,10 +40,12 @@ export class SetUpController {
     if (!(await this.setUp.isAwaited())) throw new NotVisible();
     const reading = await readSetUp(body);
     if (!reading.ok) return this.again(reply, reading.values, reading.errors);
-    if (this.attempts.isTooMuch(request.ip)) return this.again(reply.code(429), reading.values, { code: REFUSALS.tooMuch });
+    const guess = { kind: 'set-up', subject: request.ip, origin: request.ip } as const;
+    const wait = await this.throttle.waitFor(guess);
+    if (wait > 0) return this.again(reply, reading.values, { code: `Trop d’essais à la suite\u00a0: réessayez dans ${waitInWords(wait)}.` }, 429);
     const result = await this.setUp.open(reading.form);
     if (result === 'done') return redirect(reply, DONE);
-    this.attempts.failed(request.ip);
+    await this.throttle.failed(guess);
     return this.again(reply, reading.values, { code: REFUSALS[result] });
   }
 
@@ -55,7 +56,7 @@ export class SetUpController {
     return reply.view('installation/set-up-done', presentSetUpDone(this.settings.smtpUrl !== null));
   }
 
-  private again(reply: FastifyReply, values: Readonly<Record<string, string>>, errors: Readonly<Record<string, string>>): FastifyReply {
-    return (reply.statusCode === 429 ? reply : reply.code(422)).view('installation/set-up', presentSetUp({ values, errors }));
+  private again(reply: FastifyReply, values: Readonly<Record<string, string>>, errors: Readonly<Record<string, string>>, status: 422 | 429 = 422): FastifyReply {
+    return reply.code(status).view('installation/set-up', presentSetUp({ values, errors }));
   }
 }

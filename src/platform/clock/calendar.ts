@@ -19,6 +19,10 @@ export function useTimeZone(name: string): void {
   offsetOfHour.clear();
 }
 
+export function timeZone(): string {
+  return zone;
+}
+
 const DAY_MS = 86_400_000;
 
 export interface DayBounds {
