@@ -29,6 +29,7 @@ export interface AccountView {
   readonly text: string;
   readonly invite: PostView | null;
   readonly revoke: PostView | null;
+  readonly hasGesture: boolean;
 }
 
 interface PostView {
@@ -123,11 +124,10 @@ function accountView(contact: PartnerContact, state: AccountState, level: Confid
   const path = `${pathOf(contact)}/invitation`;
   const mayBeInvited = level !== null && contact.email !== null && (state.kind === 'never' || state.kind === 'invited');
   const label = state.kind === 'invited' ? 'Inviter à nouveau' : 'Inviter à se connecter';
-  return {
-    text: accountWords(state, today),
-    invite: mayBeInvited ? { action: path, label, about: contact.name, formKey: formKeys.get(contact.id) ?? null } : null,
-    revoke: state.kind === 'invited' && !state.isOver ? { action: `${path}/retrait`, label: 'Retirer l’invitation', about: `de ${contact.name}`, formKey: null } : null,
-  };
+  const invite = mayBeInvited ? { action: path, label, about: contact.name, formKey: formKeys.get(contact.id) ?? null } : null;
+  const isPending = state.kind === 'invited' && !state.isOver;
+  const revoke = isPending ? { action: `${path}/retrait`, label: 'Retirer l’invitation', about: `de ${contact.name}`, formKey: null } : null;
+  return { text: accountWords(state, today), invite, revoke, hasGesture: invite !== null || revoke !== null };
 }
 
 export function accountWords(state: AccountState, today: string): string {

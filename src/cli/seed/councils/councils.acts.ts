@@ -73,12 +73,12 @@ async function addOrganisation(stage: Stage, { code, name, shortName, category, 
   const persons = organisation.persons.filter((person) => actsIn(person, council));
   if (persons.length === 0) return;
   const councilId = stage.council(council);
-  const organisationId = await register.addOrganisation({ councilId, code, name, shortName, category });
+  const organisationId = await register.addOrganisation({ councilId, code, name, shortName, category, presentation: organisation.presentation ?? null });
   stage.know('organisation', `${council} ${code}`, organisationId);
   for (const [index, person] of persons.entries()) {
     const email = addressOf(person, { code, name, shortName, category, ...organisation });
     const personId = stage.id('person', person.name[1]);
-    await register.addContact({ councilId, organisationId, personId, jobTitle: jobOf(person), rank: index + 1, email });
+    await register.addContact({ councilId, organisationId, personId, jobTitle: jobOf(person), rank: index + 1, email, phone: person.phone ?? null });
   }
 }
 

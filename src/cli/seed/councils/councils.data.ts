@@ -38,6 +38,7 @@ export interface CouncilData {
 export interface PersonData {
   readonly name: readonly [given: string, family: string];
   readonly job?: string;
+  readonly phone?: string;
   /** Letters of the bodies where she holds her organisation's seat. */
   readonly seats?: string;
   /** Letters of the bodies where she replaces its holder. */
@@ -53,6 +54,7 @@ export interface OrganisationData {
   readonly name: string;
   readonly shortName: string;
   readonly category: number;
+  readonly presentation?: string;
   readonly mail: string;
   readonly persons: readonly PersonData[];
 }
