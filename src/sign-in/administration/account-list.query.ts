@@ -19,8 +19,20 @@ export interface AccountRow {
   readonly factorSince: string | null;
 }
 
+/** In what state: active, closed, waiting for its first password, protected by a second factor or not. */
+export const ACCOUNT_STATES = {
+  active: 'a.disabled_at IS NULL AND a.password_hash IS NOT NULL',
+  waiting: 'a.disabled_at IS NULL AND a.password_hash IS NULL',
+  closed: 'a.disabled_at IS NOT NULL',
+  protected: 'f.confirmed_at IS NOT NULL',
+  unprotected: 'a.disabled_at IS NULL AND a.password_hash IS NOT NULL AND f.confirmed_at IS NULL',
+} as const;
+
+export type AccountState = keyof typeof ACCOUNT_STATES;
+
 export interface AccountFilter {
   readonly address: string;
+  readonly state: AccountState | null;
   /** Id of the last account of the page before. */
   readonly after: string | null;
 }
@@ -45,8 +57,8 @@ export class AccountListQuery {
     private readonly clock: Clock,
   ) {}
 
-  async page({ address, after }: AccountFilter): Promise<{ readonly rows: AccountRow[]; readonly next: string | null }> {
-    const conditions = [`a.email LIKE :pattern ESCAPE '!'`, ...(after === null ? [] : [AFTER])];
+  async page({ address, state, after }: AccountFilter): Promise<{ readonly rows: AccountRow[]; readonly next: string | null }> {
+    const conditions = [`a.email LIKE :pattern ESCAPE '!'`, ...(state === null ? [] : [ACCOUNT_STATES[state]]), ...(after === null ? [] : [AFTER])];
     const text = `${ACCOUNTS} WHERE ${conditions.join(' AND ')} ORDER BY p.sort_key, a.id LIMIT ${PAGE + 1}`;
     const pattern = `%${address.toLowerCase().replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
     const parameters = after === null ? {} : { after };

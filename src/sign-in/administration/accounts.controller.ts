@@ -13,7 +13,7 @@ import { withNext } from '../two-factor/step.presenter.js';
 import { AccountAdministration, type Target } from './account-administration.service.js';
 import { AccountListQuery } from './account-list.query.js';
 import { FactorResetForm } from './accounts.form.js';
-import { presentAccountOf, presentAccounts } from './accounts.presenter.js';
+import { presentAccountOf, presentAccounts, stateNamed } from './accounts.presenter.js';
 
 /** The accounts of the installation. Neither a content nor a password is ever shown here. */
 @Controller('installation/comptes')
@@ -26,8 +26,8 @@ export class AccountsController {
 
   @Get()
   @Access('technical-administrator')
-  async list(@Query('adresse') address: unknown, @Query('apres') after: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const filter = { address: (cleanLine(address) ?? '').slice(0, 200), after: parseId(after) };
+  async list(@Query('adresse') address: unknown, @Query('etat') state: unknown, @Query('apres') after: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const filter = { address: (cleanLine(address) ?? '').slice(0, 200), state: stateNamed(state), after: parseId(after) };
     const { rows, next } = await this.query.page(filter);
     return reply.view('sign-in/accounts/index', presentAccounts(rows, next, filter, this.clock.today()));
   }

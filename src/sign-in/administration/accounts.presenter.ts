@@ -3,22 +3,38 @@ import { longDate, relativeDay, time } from '../../platform/formatting/french.js
 import { installationTabs } from '../../platform/web/administration-tabs.js';
 import { type MetaView, metaView, type StatusView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
-import { errorSummary, type FormState, hasErrors, radioField, textField } from '../../platform/web/forms/form-view.js';
+import { errorSummary, type FormState, hasErrors, radioField, selectField, textField } from '../../platform/web/forms/form-view.js';
 import { FACTOR_RESET_SAID } from '../letters/letter.js';
 import { FACTOR_RESET_REASONS } from '../sign-in-words.js';
-import type { AccountFilter, AccountRow } from './account-list.query.js';
+import type { AccountFilter, AccountRow, AccountState } from './account-list.query.js';
 
 const LIST = '/installation/comptes';
 
+const STATES: readonly { readonly value: string; readonly state: AccountState; readonly label: string }[] = [
+  { value: 'actif', state: 'active', label: 'Actifs' },
+  { value: 'attente', state: 'waiting', label: 'Sans mot de passe' },
+  { value: 'ferme', state: 'closed', label: 'Fermés' },
+  { value: 'protege', state: 'protected', label: 'Avec second facteur' },
+  { value: 'sans-facteur', state: 'unprotected', label: 'Actifs sans second facteur' },
+];
+
+export function stateNamed(value: unknown): AccountState | null {
+  return STATES.find((one) => one.value === value)?.state ?? null;
+}
+
+
 export function presentAccounts(rows: readonly AccountRow[], next: string | null, filter: AccountFilter, today: string) {
+  const isWhole = filter.address === '' && filter.state === null;
+  const typed = { values: { adresse: filter.address, etat: STATES.find(({ state }) => state === filter.state)?.value ?? '' }, errors: {} };
   return {
     title: 'Comptes',
     tabs: installationTabs(LIST),
-    search: textField({ values: { adresse: filter.address }, errors: {} }, 'adresse', 'Adresse', { type: 'search', autocomplete: 'off', help: 'Une partie suffit.' }),
-    clearHref: filter.address === '' ? null : LIST,
+    search: textField(typed, 'adresse', 'Adresse', { type: 'search', autocomplete: 'off', help: 'Une partie suffit.' }),
+    state: selectField(typed, 'etat', 'État', STATES, { empty: 'Tous' }),
+    clearHref: isWhole ? null : LIST,
     table: rows.length === 0 ? null : accountTable(rows, today),
-    empty: rows.length > 0 ? null : { title: 'Aucun compte', text: filter.address === '' ? 'Personne n’a été invité.' : 'Aucun compte n’a une telle adresse.', action: null },
-    pager: next === null && filter.after === null ? null : { label: 'Pages des comptes', previousHref: filter.after === null ? null : pageHref(filter.address, null), nextHref: next === null ? null : pageHref(filter.address, next) },
+    empty: rows.length > 0 ? null : { title: 'Aucun compte', text: isWhole ? 'Personne n’a été invité.' : 'Aucun compte n’a une telle adresse dans cet état.', action: null },
+    pager: next === null ? null : { label: 'Pages des comptes', previousHref: null, nextHref: pageHref({ ...typed.values, apres: next }) },
   };
 }
 
@@ -69,7 +85,6 @@ function moment(instant: string, today: string): string {
   return `${relativeDay(parisDay(instant), today)}, ${time(instant)}`;
 }
 
-function pageHref(address: string, after: string | null): string {
-  const words = new URLSearchParams({ ...(address === '' ? {} : { adresse: address }), ...(after === null ? {} : { apres: after }) }).toString();
-  return words === '' ? LIST : `${LIST}?${words}`;
+function pageHref(words: Readonly<Record<string, string>>): string {
+  return `${LIST}?${new URLSearchParams(Object.entries(words).filter(([, value]) => value !== '')).toString()}`;
 }

@@ -48,6 +48,8 @@ describe('the accounts of the installation', () => {
 
     expect(said(list)).toContain('Claire Montagnac');
     expect(said(found)).toContain('Aucun compte n’a une telle adresse');
+    expect(said(await administrator.get('/installation/comptes?etat=ferme'))).toContain('Aucun compte');
+    expect(said(await administrator.get('/installation/comptes?etat=sans-facteur'))).toContain('Karim Lortholary');
     expect(said(one)).toContain('Karim Lortholary');
     expect(said(one)).not.toContain('Claire Montagnac');
     expect(list.html).not.toContain('argon2');
