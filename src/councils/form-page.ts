@@ -20,6 +20,8 @@ export interface FormGroup {
   readonly legend: string | null;
   readonly note: string | null;
   readonly parts: readonly FormPart[];
+  /** Closed until it is of use: then only its legend shows. Null: it does not fold. */
+  readonly fold: { readonly isOpen: boolean } | null;
 }
 
 /** A page that is one form: `views/councils/administration-form`. */
@@ -28,7 +30,7 @@ export interface CouncilFormPage {
   readonly hasErrors: boolean;
   readonly errorSummary: ErrorSummaryView | null;
   readonly parent: LinkView;
-  readonly intro: string | null;
+  readonly intro: string;
   /** What stands in the margin: what happens, what stays. */
   readonly notes: readonly string[];
   readonly action: string;
@@ -42,7 +44,7 @@ export interface CouncilFormPage {
 type Given = Pick<CouncilFormPage, 'title' | 'parent' | 'action' | 'groups' | 'submit'> & Partial<CouncilFormPage>;
 
 export function councilForm(form: FormState, given: Given): CouncilFormPage {
-  const nothing = { intro: null, notes: [], submitStyle: '' as const, formKey: null, version: null };
+  const nothing = { intro: 'Tous les champs sont obligatoires, sauf mention contraire.', notes: [], submitStyle: '' as const, formKey: null, version: null };
   return { ...nothing, ...given, hasErrors: hasErrors(form), errorSummary: errorSummary(form.errors) };
 }
 
@@ -53,7 +55,12 @@ export function part(kind: Partial<FormPart>): FormPart {
 }
 
 export function group(parts: readonly FormPart[], legend: string | null = null, note: string | null = null): FormGroup {
-  return { legend, note, parts };
+  return { legend, note, parts, fold: null };
+}
+
+/** Fields of little use at first: their legend opens them. */
+export function foldedGroup(parts: readonly FormPart[], legend: string, note: string, isOpen: boolean): FormGroup {
+  return { legend, note, parts, fold: { isOpen } };
 }
 
 /** A day typed in words or figures; what is wrong with it goes beside the field. Null when it is wrong, or empty. */

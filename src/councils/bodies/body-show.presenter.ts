@@ -108,7 +108,10 @@ function groupTable(body: Body, seats: readonly ComposedSeat[], today: string): 
       const name = actionLink(`/administration/instances/${body.id}/nommer?organisation=${seat.organisationId}`, 'Nommer', { style: 'second petit', about: `\u00a0: ${seat.organisationName}` });
       return [head, { text: 'vacant', tone: 'retard' as const, note: 'ses actions restent au siège' }, '–', { action: name }];
     }
-    const signed = named.signedOn === null ? { text: UNSIGNED_IN_GROUP, tone: 'retard' as const } : `signée le ${dayMonthYear(named.signedOn, today)}`;
+    const organisation = seat.organisationSignedOn === null ? 'pas encore par l’organisation' : `par l’organisation le ${dayMonthYear(seat.organisationSignedOn, today)}`;
+    const signed = named.signedOn === null
+      ? { text: UNSIGNED_IN_GROUP, tone: 'retard' as const, note: organisation }
+      : { text: `signée le ${dayMonthYear(named.signedOn, today)}`, note: organisation };
     const end = actionLink(`/sieges/${seat.seatId}/mandats/${named.mandateId}/fin`, 'Retirer', { style: 'second petit', about: `\u00a0: ${named.name}` });
     return [head, { text: named.name, note: `depuis le ${dayMonthYear(named.startsOn, today)}` }, signed, { action: end }];
   }));

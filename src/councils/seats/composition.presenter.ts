@@ -1,6 +1,7 @@
 import { count, dayMonthYear, longDate } from '../../platform/formatting/french.js';
 import { type StampView, stampView } from '../../platform/web/components/page-view.js';
 import { type TableView, tableView } from '../../platform/web/components/table-view.js';
+import { type FieldView, type FormState, selectField, type SelectView, textField } from '../../platform/web/forms/form-view.js';
 import type { Body } from '../body.entity.js';
 import { CAPACITY_LABEL, STATUS_LABEL } from '../bodies/body.wording.js';
 import type { ComposedSeat } from './composition.query.js';
@@ -12,9 +13,7 @@ export interface CompositionPage {
   readonly stamp: StampView;
   readonly note: string;
   readonly table: TableView | null;
-  readonly bodies: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
-  readonly day: string;
-  readonly error: string | null;
+  readonly form: { readonly body: SelectView; readonly day: FieldView };
 }
 
 export interface Composition {
@@ -30,6 +29,7 @@ export interface Composition {
 
 /** The list of members on one day: the annex of the act that fixes the composition (CSI L132-4). */
 export function presentComposition({ council, body, bodies, seats, day, today, error }: Composition): CompositionPage {
+  const form: FormState = { values: { instance: body.id, le: day }, errors: error === null ? {} : { le: error } };
   const held = seats.filter(({ persons }) => persons.some(({ capacity }) => capacity === 'holder')).length;
   return {
     title: day === today ? 'Qui siège aujourd’hui\u00a0?' : `Qui siégeait le ${dayMonthYear(day)}\u00a0?`,
@@ -38,9 +38,10 @@ export function presentComposition({ council, body, bodies, seats, day, today, e
     stamp: stampView(body.level),
     note: `${count(seats.length, 'siège')}, ${count(held, 'tenu')}.`,
     table: seats.length === 0 ? null : tableOf(body, seats, day),
-    bodies: bodies.map(({ id, name }) => ({ value: id, label: name, isChosen: id === body.id })),
-    day,
-    error,
+    form: {
+      body: selectField(form, 'instance', 'Instance', bodies.map(({ id, name }) => ({ value: id, label: name }))),
+      day: textField(form, 'le', 'Le', { type: 'date', width: 'moyen' }),
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface ComposedSeat {
   readonly jobTitle: string;
   readonly status: SeatStatus | null;
   readonly act: string | null;
+  /** Day of the organisation's own signature, which opens nothing by itself; null: none. */
+  readonly organisationSignedOn: string | null;
   readonly persons: readonly SeatedPerson[];
 }
 
@@ -31,7 +33,9 @@ const SEATS_ON = `
   SELECT s.id, s.organisation_id, o.name AS organisation_name, s.job_title, s.status, s.act,
     m.id AS mandate_id, m.person_id, m.capacity, m.starts_on, m.ends_on, p.given_name, p.family_name,
     (SELECT MAX(g.signed_on) FROM charter_signature g
-      WHERE g.person_id = m.person_id AND g.council_id = s.council_id AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')}) AS signed_on
+      WHERE g.person_id = m.person_id AND g.council_id = s.council_id AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')}) AS signed_on,
+    (SELECT MAX(g.signed_on) FROM charter_signature g
+      WHERE g.organisation_id = s.organisation_id AND g.council_id = s.council_id AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')}) AS organisation_signed_on
   FROM seat s JOIN organisation o ON o.id = s.organisation_id
     LEFT JOIN mandate m ON m.seat_id = s.id AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
     LEFT JOIN person p ON p.id = m.person_id
@@ -61,6 +65,7 @@ function seatOf(row: RawRow, rows: readonly RawRow[]): ComposedSeat {
     jobTitle: String(row.job_title),
     status: textOrNull(row.status) as SeatStatus | null,
     act: textOrNull(row.act),
+    organisationSignedOn: textOrNull(row.organisation_signed_on),
     persons: rows.filter(({ mandate_id: mandateId }) => mandateId !== null).map(personOf),
   };
 }

@@ -10,7 +10,7 @@ import { redirect } from '../../platform/web/flash.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
 import { readForm, readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
 import { orBeside, readDay } from '../form-page.js';
-import { readChosenPerson } from './chosen-person.js';
+import { NEWCOMER, readChosenPerson } from './chosen-person.js';
 import { MandateService } from './mandate.service.js';
 import { ReplacementService } from './replacement.service.js';
 import { SeatPlacesQuery } from './seat-places.query.js';
@@ -126,7 +126,8 @@ export class MandatesController {
 
 function proposed({ people }: SeatPlace): { person?: string } {
   const [only, ...others] = people;
-  return only !== undefined && others.length === 0 ? { person: only.personId } : {};
+  if (only === undefined) return { person: NEWCOMER };
+  return others.length === 0 ? { person: only.personId } : {};
 }
 
 function noticeOf({ body, groups }: SeatPlace, isFilled: boolean): string {

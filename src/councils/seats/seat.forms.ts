@@ -3,7 +3,7 @@ import { checkbox, dateField, type FormState, radioField, selectField, textField
 import { STATUS_CHOICES } from '../bodies/body.forms.js';
 import { CAPACITY_LABEL } from '../bodies/body.wording.js';
 import { type MandateCapacity, SEAT_STATUSES, type SeatStatus } from '../council-words.js';
-import { type CouncilFormPage, councilForm, type FormGroup, group, part } from '../form-page.js';
+import { type CouncilFormPage, councilForm, foldedGroup, type FormGroup, group, part } from '../form-page.js';
 import { NEWCOMER, NOBODY, PersonForm } from './chosen-person.js';
 import type { CouncilPerson } from './council-people.js';
 import type { HeldPlace } from './mandates.js';
@@ -85,6 +85,7 @@ export function presentReplacement(place: SeatPlace, form: FormState, keys: { re
     title: holderName === null ? 'Pourvoir le siège' : `Remplacer ${holderName}`,
     parent: { href: `/sieges/${seat.id}`, label: `${organisationName}, ${body.name}` },
     action: `/sieges/${seat.id}/remplacement`,
+    intro: isGroup ? 'Un siège de groupe ne se transmet pas.' : 'Le siège change de main, ses actions restent. Aucun groupe n’est transmis.',
     notes: notesOf(place),
     groups: [
       ...(isGroup ? [] : personGroups(form, place, 'Qui prend le siège\u00a0?', `Personne pour l’instant\u00a0: le siège reste vacant`)),
@@ -194,18 +195,19 @@ export function presentEditSeat({ seat, body }: HeldPlace, organisationName: str
 /** A line of the list, or the name of somebody new: `readChosenPerson` reads it. */
 export function personGroups(form: FormState, { people }: Pick<SeatPlace, 'people'>, legend: string, nobody: string | null, withOrganisation = false): FormGroup[] {
   const known = people.map(({ personId, name, jobTitle, organisationName }) => ({ value: personId, label: withOrganisation ? `${organisationName}\u00a0: ${name}, ${jobTitle}` : `${name}, ${jobTitle}` }));
-  const choices = [...known, { value: NEWCOMER, label: 'Une autre personne, nommée ci-dessous' }, ...(nobody === null ? [] : [{ value: NOBODY, label: nobody }])];
+  const choices = [...known, { value: NEWCOMER, label: 'Une autre personne, à nommer ci-dessous' }, ...(nobody === null ? [] : [{ value: NOBODY, label: nobody }])];
   return [
     group([part({ select: selectField(form, 'person', legend, choices, { empty: 'Choisir' }) })]),
-    group(
+    foldedGroup(
       [
-        part({ text: textField(form, 'givenName', 'Prénom', { optional: true, maxLength: 80, autocomplete: 'off', width: 'moyen' }) }),
-        part({ text: textField(form, 'familyName', 'Nom', { optional: true, maxLength: 80, autocomplete: 'off', width: 'moyen' }) }),
-        part({ text: textField(form, 'jobTitle', 'Fonction', { optional: true, maxLength: 160, autocomplete: 'off' }) }),
+        part({ text: textField(form, 'givenName', 'Prénom', { maxLength: 80, autocomplete: 'off', width: 'moyen' }) }),
+        part({ text: textField(form, 'familyName', 'Nom', { maxLength: 80, autocomplete: 'off', width: 'moyen' }) }),
+        part({ text: textField(form, 'jobTitle', 'Fonction', { maxLength: 160, autocomplete: 'off' }) }),
         part({ text: textField(form, 'email', 'Adresse électronique', { optional: true, type: 'email', maxLength: 200, autocomplete: 'off' }) }),
       ],
       'Une autre personne',
-      'À remplir seulement pour quelqu’un qui n’est pas dans la liste. Contact professionnel uniquement.',
+      'Seulement pour quelqu’un qui n’est pas dans la liste. Contact professionnel uniquement.',
+      people.length === 0 || form.values.person === NEWCOMER,
     ),
   ];
 }

@@ -30,7 +30,7 @@ interface FieldHead {
 
 export interface FieldView extends FieldHead {
   readonly value: string;
-  readonly type: 'text' | 'email' | 'password' | 'search';
+  readonly type: 'text' | 'email' | 'password' | 'search' | 'date';
   readonly width: 'court' | 'moyen' | 'code' | 'ligne' | null;
   readonly inputMode: 'numeric' | 'tel' | null;
   readonly autocomplete: string | null;
