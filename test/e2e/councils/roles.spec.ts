@@ -15,13 +15,24 @@ describe('the roles of a council', () => {
   let council: SmallCouncil;
   let coordinator: Browser;
 
-  beforeEach(async () => {
+  let code: string;
+  let councils = 0;
+
+  beforeAll(async () => {
     test = await startTestApp();
-    council = await aCouncil(test);
-    coordinator = await test.as('coordinator@val.example');
   });
 
-  afterEach(() => test.stop());
+  // A council of its own for each test: roles are what it changes.
+  beforeEach(async () => {
+    councils += 1;
+    code = `VA${councils}`;
+    council = await aCouncil(test, code);
+    coordinator = await as('coordinator');
+  });
+
+  afterAll(() => test.stop());
+
+  const as = (key: string) => test.as(`${key}@${code.toLowerCase()}.example`);
 
   const roleOf = async (role: string, person: string) => {
     const query = test.database.read(CouncilRole, 'role').where('role.role = :role AND role.personId = :personId', { role, personId: council.persons[person] ?? person });
@@ -41,7 +52,7 @@ describe('the roles of a council', () => {
   }
 
   it('open their rights at the very next request, and close them the same', async () => {
-    const police = await test.as('police@val.example');
+    const police = await as('police');
     expect((await police.get('/reunions/nouvelle')).status).toBe(403);
 
     const given = await give({ person: council.persons.police ?? '' });
@@ -56,7 +67,7 @@ describe('the roles of a council', () => {
     const neighbour = await aCouncil(test, 'VDB', 'Val de Brune');
     const other = await test.database.read(CouncilRole, 'role').where('role.councilId = :id', { id: neighbour.councilId }).getOne();
     for (const key of ['secretary', 'police', 'reader']) {
-      const browser = await test.as(`${key}@val.example`);
+      const browser = await as(key);
       expect((await browser.get(ROLES)).status).toBe(403);
       expect((await browser.post(ROLES, { role: 'coordinator' })).status).toBe(403);
     }
@@ -105,9 +116,9 @@ describe('the roles of a council', () => {
   it('may be given to somebody new, who is invited; what is missing is asked', async () => {
     const newcomer = { person: 'new', givenName: 'Odon', familyName: 'Delorval', jobTitle: 'délégué', role: 'dpo', invites: '1' };
     const silent = await give(newcomer);
-    const nowhere = await give({ ...newcomer, email: 'o.delorval@val.example' });
-    const done = await give({ ...newcomer, email: 'o.delorval@val.example', organisation: council.organisations.VIL ?? '' });
-    const account = await test.database.read(Account, 'account').where("account.email = 'o.delorval@val.example'").getOne();
+    const nowhere = await give({ ...newcomer, email: 'o.delorval@mairie.example' });
+    const done = await give({ ...newcomer, email: 'o.delorval@mairie.example', organisation: council.organisations.VIL ?? '' });
+    const account = await test.database.read(Account, 'account').where("account.email = 'o.delorval@mairie.example'").getOne();
 
     expect(textOf(silent.html)).toContain('Indiquez l’adresse où l’inviter');
     expect(textOf(nowhere.html)).toContain('Dites pour quelle organisation elle agit');
@@ -126,7 +137,7 @@ describe('the roles of a council', () => {
     const fields = { formKey: hiddenValue(form.html, 'formKey') ?? '', person: council.persons.secretary ?? '', startsOn: '03/03/2026', invites: '1' };
 
     const answer = await coordinator.post(`${ROLES}/${own.id}/passation`, fields);
-    const successor = await test.as('secretary@val.example');
+    const successor = await as('secretary');
 
     expect(textOf(form.html)).toContain('Tout reste au conseil');
     expect([answer.status, answer.location]).toEqual([303, '/']);
