@@ -1,4 +1,4 @@
-import { type CouncilRoleName, RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLE_LABEL, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED, validSignature } from '../councils/index.js';
+import { COUNCIL_ROLES, type CouncilRoleName, RIGHTS_OF_MEMBER, RIGHTS_OF_ROLE, ROLE_LABEL, ROLES_READING_MEMBERS, ROLES_READING_RESTRICTED, validSignature } from '../councils/index.js';
 import type { Right } from '../platform/access/access.js';
 import type { Assurance, Viewer } from '../platform/access/viewer.js';
 import type { RawRow } from '../platform/database/database.js';
@@ -127,7 +127,7 @@ function rightsIn({ roles, mandates }: CouncilFacts): ReadonlySet<Right> {
 }
 
 export function roleLabel({ roles, mandates }: CouncilFacts): string {
-  const role = roles[0];
+  const role = COUNCIL_ROLES.find((one) => roles.includes(one));
   if (role !== undefined) return ROLE_LABEL[role];
   return mandates.length > 0 ? 'Membre' : '';
 }

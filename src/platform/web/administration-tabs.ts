@@ -10,7 +10,7 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { href: '/administration', label: 'Le conseil', right: 'council.administer' },
-  { href: '/administration/instances', label: 'Instances', right: 'council.administer' },
+  { href: '/administration/instances', label: 'Instances', right: 'journal.view' },
   { href: '/administration/roles', label: 'Rôles', right: 'council.administer' },
   { href: '/administration/charte', label: 'Charte', right: 'council.administer' },
   { href: '/administration/reglement', label: 'Règlement', right: 'council.administer' },
