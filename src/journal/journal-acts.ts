@@ -101,6 +101,8 @@ const WRITES: Readonly<Record<string, Pair>> = {
   'contact.putFirst': ['A changé le premier correspondant', 'tenir les partenaires'],
   'contact.end': ['A noté le départ d’un correspondant', 'tenir les partenaires'],
   'contact.return': ['A noté le retour d’un correspondant', 'tenir les partenaires'],
+  'account.invite': ['A invité une personne à se connecter', 'inviter'],
+  'account.invitation.revoke': ['A retiré une invitation', 'inviter'],
 };
 
 const ACCESS: Readonly<Record<string, Pair>> = {
