@@ -11,6 +11,7 @@ import { equip, newAdapter } from './platform/web/server.js';
 
 /** Starts the server on the configured address; answers once it listens. A wrong setting ends the start with a sentence. */
 export async function serve(): Promise<NestFastifyApplication> {
+  process.umask(0o077); // what is written here is its own user's alone
   const logger = linesOf(process.env.LOG_LEVEL ?? 'warn');
   const options = { logger, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), adapter(), options).catch(explain);

@@ -7,6 +7,7 @@ const USE = 'Emploi\u00a0: npm run restore -- fichier [--force] [--check]';
 
 /** `npm run restore -- file [--force] [--check]`: puts a backup in place and compares every table; `--check` only reads it. */
 async function main(words: string[]): Promise<void> {
+  process.umask(0o077); // what is written here is its own user's alone
   const options = { force: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } } as const;
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
   const [file] = positionals;

@@ -46,7 +46,7 @@ async function inOneTransaction(source: DataSource, work: (runner: QueryRunner, 
 }
 
 async function expectAlone(client: pg.Client): Promise<void> {
-  const query = 'SELECT COUNT(*)::integer AS others FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user';
+  const query = 'SELECT COUNT(*)::integer AS others FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL';
   const { rows } = await client.query<{ others: number }>(query);
   if (rows[0]?.others !== 0) throw new ArchiveError('La base est ouverte par un autre programme\u00a0: arrêtez Beffroi, puis recommencez.');
 }
