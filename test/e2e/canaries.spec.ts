@@ -6,20 +6,12 @@ import type { TestApp } from '../support/app.js';
 import type { Browser, Page } from '../support/browser.js';
 import { ALL_WORDS, forbiddenWords, READS } from '../support/canaries.js';
 import { startDemonstrationWithCanaries } from '../support/demonstration.js';
+import { childrenIn, tableIn, withWords } from '../support/route-rows.js';
 import { pdfText } from '../support/pdf-text.js';
 
 const LONG = 900_000;
-
-/** Which rows may stand in an address, by its first word. */
-const ROWS: Readonly<Record<string, string>> = {
-  dossiers: 'problem', actions: 'action', reunions: 'meeting', partenaires: 'organisation',
-};
-
-/** Rows below a parent, by the name of their parameter. */
-const CHILDREN: Readonly<Record<string, (parent: string) => string>> = {
-  itemId: (id) => `SELECT id FROM agenda_item WHERE meeting_id = '${id}'`,
-  entryId: (id) => `SELECT id FROM entry WHERE meeting_id = '${id}'`,
-};
+/** Of the children of one row, so many: they share its readers. */
+const CHILDREN_OF_EACH = 4;
 
 describe('the secrets of the demonstration', () => {
   let test: TestApp;
@@ -80,16 +72,17 @@ describe('the secrets of the demonstration', () => {
   }
 
   async function addressesOf({ path }: Route): Promise<string[]> {
-    const [, first = '', ...rest] = path.split('/');
-    if (first.startsWith('bilan')) return ['2025-t3', '2025-t4'].map((quarter) => path.replace(':quarter', quarter)).flatMap((address) => (address.includes(':figure') ? FIGURE_KEYS.map((figure) => address.replace(':figure', figure)) : [address]));
+    if (path.startsWith('/bilan')) return ['2025-t3', '2025-t4'].map((quarter) => path.replace(':quarter', quarter)).flatMap((address) => (address.includes(':figure') ? FIGURE_KEYS.map((figure) => address.replace(':figure', figure)) : [address]));
     if (path.includes(':month')) return ['2026-02', '2026-03', '2026-05'].map((month) => path.replace(':month', month));
-    if (!path.includes(':')) return [path];
-    const parents = await ids(ROWS[first] ?? first);
-    const child = rest.map((part) => part.replace(':', '')).find((name) => CHILDREN[name] !== undefined);
+    const worded = withWords(path);
+    if (!worded.includes(':')) return [worded];
+    const table = tableIn(worded);
+    const parents = table === null ? [] : await ids(table);
+    const children = childrenIn(worded);
     const nested = await Promise.all(parents.map(async (parent) => {
-      const address = path.replace(/:id\b/, parent);
-      if (child === undefined) return [address];
-      return (await test.database.sql(CHILDREN[child]?.(parent) ?? '')).map(({ id }) => address.replace(`:${child}`, String(id)));
+      const address = worded.replace(/:id\b/, parent);
+      if (children === null) return [address];
+      return (await test.database.sql(children.query, { parent })).slice(0, CHILDREN_OF_EACH).map(({ id }) => address.replace(`:${children.name}`, String(id)));
     }));
     return nested.flat();
   }
