@@ -18,7 +18,7 @@ import { aLine, aMeetingToday, endSitting, openSitting, publish } from '../../fa
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 /** Each history is played again from its number: a failure is found again. */
-const HISTORIES = 12;
+const HISTORIES = 8;
 const STEPS = 30;
 
 let test: TestApp;
@@ -52,6 +52,8 @@ function diceOf(seed: number): () => number {
 
 const pick = <T>(dice: () => number, list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T;
 
+const aFact = { happenedOn: '2026-03-01', band: null, time: null, placeName: 'Le lieu', source: 'agent', organisationId: null, text: null } as const;
+
 async function staged(number: number): Promise<Stage> {
   const council = await aCouncil(test, `H${String(number).padStart(2, '0')}`);
   const coordinator = await council.viewer('coordinator');
@@ -70,6 +72,10 @@ async function staged(number: number): Promise<Stage> {
   await openSitting(test, coordinator, sittingId);
   const draft = await aMeeting(test, coordinator, council.plenary.id);
   await pointOn(coordinator, draft, problems[0] ?? '');
+  for (const problemId of problems) {
+    await test.app.get(NoteService).add(coordinator, problemId, 'Une première note.');
+    await test.app.get(FactService).add(coordinator, problemId, aFact);
+  }
   const levels = [
     audience(council.councilId, 'public'), audience(council.councilId, 'members'), audience(council.councilId, 'restricted'),
     audience(council.councilId, 'group', council.group.id),
@@ -96,7 +102,7 @@ async function step({ coordinator, problems, levels, sittingId, points, dice, co
     () => test.app.get(ProblemLevelService).change(coordinator, problemId, problem.version, asked),
     () => test.app.get(ProblemLevelService).change(coordinator, problemId, problem.version, asked),
     () => test.app.get(NoteService).add(coordinator, problemId, 'Une note.'),
-    () => test.app.get(FactService).add(coordinator, problemId, { happenedOn: '2026-03-01', band: null, time: null, placeName: 'Le lieu', source: 'agent', organisationId: null, text: null }),
+    () => test.app.get(FactService).add(coordinator, problemId, aFact),
     () => anAction(test, coordinator, { problemId, leadOrganisationId: organisationId }),
     () => aLine(test, coordinator, sittingId, pick(dice, points), { kind: pick(dice, ['note', 'decision', 'action'] as const), text: 'Une ligne de séance.' }),
     async () => {
@@ -193,6 +199,14 @@ it.each(Array.from({ length: HISTORIES }, (_, index) => [index + 1]))('no row is
   }
 }, 120_000);
 
+it('really moved levels both ways, of every kind of row', async () => {
+  const moves = await test.database.sql('SELECT row_type AS "kind", COUNT(*) AS "number" FROM level_change GROUP BY row_type ORDER BY row_type');
+  const opened = await test.database.sql("SELECT COUNT(*) AS \"number\" FROM level_change WHERE old_level IN ('restricted', 'group') AND new_level IN ('members', 'public')");
+
+  expect(moves.map(({ kind, number }) => [kind, Number(number) > 2])).toEqual([['action', true], ['fact', true], ['note', true], ['problem', true]]);
+  expect(Number(opened[0]?.number)).toBeGreaterThan(5);
+});
+
 it('is a test that can fail: a row lowered by hand is seen', async () => {
   const stage = await staged(HISTORIES + 1);
   const [problemId = ''] = stage.problems;
@@ -201,5 +215,5 @@ it('is a test that can fail: a row lowered by hand is seen', async () => {
   await test.app.get(ProblemLevelService).change(stage.coordinator, problemId, version, { to: audience(stage.council.councilId, 'restricted'), reason: 'Pour voir.', isReread: false });
   await test.database.unitOfWork(() => test.database.changeAll(ThreadNote, { audience: audience(stage.council.councilId, 'members') }, '"problem_id" = :problemId', { problemId }));
 
-  expect((await standings(stage)).filter(isOpen).map(({ what }) => what)).toEqual(['note']);
+  expect((await standings(stage)).filter(isOpen).map(({ what }) => what)).toEqual(['note', 'note']);
 });

@@ -158,12 +158,14 @@ describe('its agenda', () => {
     const hidden = await aPoint(test, coordinator, id, { title: 'Caché', problemId });
     await aPoint(test, coordinator, id, { title: 'B' });
 
-    await agenda().arrange(secretary, id, { durations: [{ itemId: first, minutes: 25, version: 1 }], press: { kind: 'down', itemId: first } });
+    await agenda().arrange(secretary, id, { durations: [{ itemId: first, minutes: 25, version: 1 }], press: { kind: 'down', itemId: first, version: 1 } });
 
     expect(await titles(id)).toEqual(['Caché', 'A', 'B']);
     expect((await item(first)).minutes).toBe(25);
-    await expect(agenda().arrange(secretary, id, { durations: [], press: { kind: 'up', itemId: hidden } })).rejects.toBeInstanceOf(NotVisible);
+    await expect(agenda().arrange(secretary, id, { durations: [], press: { kind: 'up', itemId: hidden, version: 1 } })).rejects.toBeInstanceOf(NotVisible);
     await expect(agenda().arrange(secretary, id, { durations: [{ itemId: first, minutes: 30, version: 1 }], press: null })).rejects.toBeInstanceOf(StaleVersion);
+    const stale = agenda().arrange(secretary, id, { durations: [], press: { kind: 'remove', itemId: first, version: 1 } });
+    await expect(stale).rejects.toBeInstanceOf(StaleVersion);
   });
 
   it('loses a point that is removed, and numbers follow', async () => {

@@ -49,7 +49,8 @@ function stateOn(action: string, day: string): string {
 }
 
 const OPENED = `a.council_id = :councilId AND a.opened_at < '${CUT_OFF}'`;
-const OPEN_AT_END = `a.council_id = :councilId AND a.opened_at < '${END}' AND (a.closed_at IS NULL OR a.closed_at >= '${END}')`;
+const OPEN_AT_END = `a.council_id = :councilId AND a.opened_at < '${END}' AND (a.closed_at IS NULL OR a.closed_at >= '${END}')
+  AND a.id NOT IN (SELECT c.action_id FROM action_change c WHERE c.kind = 'closing' AND c.new_value < '${END}' AND c.recorded_at >= '${END}')`;
 const DUE = inForce('dates.id', 'due', 'dates.due');
 const DONE_BEFORE = `EXISTS (SELECT 1 FROM reply d WHERE d.action_id = dates.id AND d.state = 'done' AND d.undone_at IS NULL AND substr(d.at, 1, 10) < dates.due
   AND ${inForce('dates.id', 'due', 'substr(d.at, 1, 10)')} <> dates.due)`;
@@ -65,6 +66,8 @@ const EXPECTED = `WITH dates AS (
     SELECT dates.id AS id, MIN(dates.due) AS due FROM dates JOIN "action" a ON a.id = dates.id
     WHERE ${OPENED} AND dates.due >= '${FIRST}' AND dates.due <= '${LAST}'
       AND NOT (a.result IS NOT NULL AND a.result IN ('moot', 'abandoned') AND a.closed_at < '${CUT_OFF}')
+      AND a.id NOT IN (SELECT c.action_id FROM action_change c WHERE c.kind = 'closing' AND c.old_value IN ('moot', 'abandoned')
+        AND c.new_value < '${CUT_OFF}' AND c.recorded_at >= '${CUT_OFF}')
       AND ((${DUE} = dates.due AND NOT (COALESCE(${stateOn('dates.id', 'dates.due')}, 'asked') = 'done' AND ${DONE_BEFORE})) OR ${DONE_UNDER})
     GROUP BY dates.id)`;
 

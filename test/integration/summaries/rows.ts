@@ -73,7 +73,7 @@ export class Rows {
     return id;
   }
 
-  async change(actionId: string, kind: 'due' | 'lead', oldValue: string | null, newValue: string | null, changedOn: string, recordedAt = noon(changedOn)): Promise<void> {
+  async change(actionId: string, kind: 'due' | 'lead' | 'closing', oldValue: string | null, newValue: string | null, changedOn: string, recordedAt = noon(changedOn)): Promise<void> {
     const values = { id: this.test.ids.next(), councilId: this.council.councilId, actionId, kind, oldValue, newValue, changedOn, recordedAt, personId: null, reason: 'Devis' };
     await this.insert(new ActionChange(), values);
   }
