@@ -16,6 +16,8 @@ export interface Running {
   /** From the command to the first « ready ». */
   readonly startMs: number;
   residentMegabytes(): number;
+  /** Processor time spent so far, in milliseconds: on a machine that does other things too, it says more than the clock. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ async function start(words: readonly string[], environment: Readonly<Record<stri
     origin,
     startMs: performance.now() - began,
     residentMegabytes: () => residentMegabytes(child),
+    processorMs: () => processorMs(child),
     stop: async () => {
       process.off('exit', kill);
       if (child.exitCode !== null) return;
@@ -74,6 +77,13 @@ function startOptions(): string[] {
 function residentMegabytes({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+}
+
+const TICK_MS = 10; // Linux counts processor time by hundredths of a second
+
+function processorMs({ pid }: ChildProcess): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+  return (Number(user) + Number(system)) * TICK_MS;
 }
 
 function freePort(): Promise<number> {

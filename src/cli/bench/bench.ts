@@ -89,15 +89,15 @@ async function measurePages(options: BenchOptions, cast: Cast): Promise<Measures
   return all;
 }
 
-function target({ origin }: Running, path: string, { cookie }: Visitor): Target {
-  return { origin, path, headers: { cookie }, status: 200 };
+function target(running: Running, path: string, { cookie }: Visitor): Target {
+  return { running, path, headers: { cookie }, status: 200 };
 }
 
 /** Forms come last: the mails that they announce are sent meanwhile. */
-async function measureForms(options: BenchOptions, { origin }: Running, { town }: ServedTown, visitor: Visitor): Promise<Measures[]> {
+async function measureForms(options: BenchOptions, running: Running, { town }: ServedTown, visitor: Visitor): Promise<Measures[]> {
   const { rounds, seconds } = paceOf(options);
   const all: Measures[] = [];
-  for (const { name, target: form } of formsOf(origin, town, visitor)) {
+  for (const { name, target: form } of formsOf(running, town, visitor)) {
     const measures = new Measures(name);
     for (let round = 0; round < rounds; round += 1) {
       measures.ten.push(await load(form, 1, seconds));

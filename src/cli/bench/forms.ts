@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Running } from './application.js';
 import { formHeaders } from './http.js';
 import type { Target } from './load.js';
 import type { BuiltTown } from './town/build.js';
@@ -10,9 +11,9 @@ export interface MeasuredForm {
 }
 
 /** The two gestures of every day, each sending with a form key of its own. */
-export function formsOf(origin: string, town: BuiltTown, { cookie, csrf }: Visitor): readonly MeasuredForm[] {
-  const headers = { ...formHeaders(origin), cookie };
-  const sent = { origin, path: '/', headers, status: 303 };
+export function formsOf(running: Running, town: BuiltTown, { cookie, csrf }: Visitor): readonly MeasuredForm[] {
+  const headers = { ...formHeaders(running.origin), cookie };
+  const sent = { running, path: '/', headers, status: 303 };
   let turn = 0;
   const all = town.answerable.filter(({ problemId }) => problemId !== town.problemId);
   const next = () => all[(turn += 1) % all.length] ?? { actionId: '', problemId: '', organisationId: '', personId: '' };

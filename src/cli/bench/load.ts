@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import type { Running } from './application.js';
 
 /** What a number of clients got from one address for a while. */
 export interface Load {
@@ -6,10 +7,12 @@ export interface Load {
   readonly latencies: readonly number[];
   readonly answers: number;
   readonly errors: number;
+  /** Of the server, for each answer. */
+  readonly processorMs: number;
 }
 
 export interface Target {
-  readonly origin: string;
+  readonly running: Running;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
@@ -19,14 +22,15 @@ export interface Target {
 
 const SAMPLE_MS = 50;
 
-export async function load({ origin, path, headers, status, form }: Target, clients: number, seconds: number): Promise<Load> {
+export async function load({ running, path, headers, status, form }: Target, clients: number, seconds: number): Promise<Load> {
   const latencies: number[] = [];
   let wrong = 0;
   let [first, last] = [0, 0];
+  const spent = running.processorMs();
   const request: autocannon.Request =
     form === undefined ? { method: 'GET', path, headers } : { method: 'POST', headers, setupRequest: (asked) => ({ ...asked, ...form() }) };
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url: origin, connections: clients, duration: seconds, timeout: 10, sampleInt: SAMPLE_MS, requests: [request] };
+    const options = { url: running.origin, connections: clients, duration: seconds, timeout: 10, sampleInt: SAMPLE_MS, requests: [request] };
     const instance = autocannon(options, (error: unknown, result) => (error ? reject(new Error('The clients failed.', { cause: error })) : resolve(result)));
     instance.on('response', (_client, code, _bytes, milliseconds) => {
       last = performance.now();
@@ -35,7 +39,8 @@ export async function load({ origin, path, headers, status, form }: Target, clie
       if (code !== status) wrong += 1;
     });
   });
-  return { perSecond: latencies.length === 0 ? 0 : (latencies.length * 1000) / (last - first), latencies, answers: latencies.length, errors: wrong + errors + timeouts };
+  const processorMs = (running.processorMs() - spent) / Math.max(latencies.length, 1);
+  return { processorMs, perSecond: latencies.length === 0 ? 0 : (latencies.length * 1000) / (last - first), latencies, answers: latencies.length, errors: wrong + errors + timeouts };
 }
 
 export function quantile(values: readonly number[], share: number): number {

@@ -27,9 +27,23 @@ export class Measures {
     return ratio(this.ten, this.floor);
   }
 
+  /** The floor's processor time over ours: the same share, told by the processor and not by the clock. */
+  get processorShare(): number | null {
+    return ratio(this.floorByEight, this.tenByEight, ({ processorMs }) => processorMs);
+  }
+
   /** Cost at ten years over the cost at one. */
   get ageing(): number | null {
     return ratio(this.one, this.ten);
+  }
+
+  /** The same by processor time. */
+  get processorAgeing(): number | null {
+    return ratio(this.ten, this.one, ({ processorMs }) => processorMs);
+  }
+
+  get processorMs(): number {
+    return median(this.tenByEight.map(({ processorMs }) => processorMs));
   }
 
   get errors(): number {
@@ -48,10 +62,10 @@ function figuresOf(rounds: readonly Load[]): Figures {
   return { perSecond: median(rounds.map(({ perSecond }) => perSecond)), p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
 }
 
-function ratio(above: readonly Load[], below: readonly Load[]): number | null {
-  const ratios = above.flatMap(({ perSecond }, round) => {
+function ratio(above: readonly Load[], below: readonly Load[], of = ({ perSecond }: Load) => perSecond): number | null {
+  const ratios = above.flatMap((one, round) => {
     const other = below[round];
-    return other === undefined || other.perSecond === 0 ? [] : [perSecond / other.perSecond];
+    return other === undefined || of(other) === 0 ? [] : [of(one) / of(other)];
   });
   return ratios.length === 0 ? null : median(ratios);
 }
