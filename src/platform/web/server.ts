@@ -15,6 +15,7 @@ import { takeFlash } from './flash.js';
 import type { Frame } from './frame.js';
 import { constantHeaders } from './headers.js';
 import { navigationOf } from './navigation.js';
+import { refuseOddFields } from './odd-fields.js';
 import { raiseOrdinals } from './ordinals.js';
 import { SiteFacts } from './site-facts.js';
 import { logRequests } from './request-log.js';
@@ -92,6 +93,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   server.addHook('preHandler', (request, _reply, done) => {
     refuseTooManyFields(request.query, request.body);
     refuseForgery(request, settings);
+    refuseOddFields(request.query, request.body);
     done();
   });
   const engine = new ViewEngine(VIEWS);
