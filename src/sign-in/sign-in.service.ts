@@ -25,12 +25,14 @@ export class SignInService {
   async firstStep(typedEmail: string, password: string, origin: Origin): Promise<FirstStep> {
     const account = await this.accounts.activeByEmail(typedEmail);
     const guess = guessOf('password', normalEmail(typedEmail), account?.id ?? null, origin);
-    const tried = await this.throttle.attempt(guess, async () => ((await checkPassword(account?.passwordHash ?? null, password)) ? account : null));
+    const tried = await this.throttle.attempt(
+      guess,
+      async () => ((await checkPassword(account?.passwordHash ?? null, password)) ? account : null),
+      // In the unit that counts the try: a known address takes no longer than another.
+      () => account !== null && this.audit.record(STRANGER, actOnAccount('signInRefused', account.id)),
+    );
     if ('wait' in tried) return { refusal: tooMuch(tried.wait) };
-    if (tried.found === null) {
-      if (account !== null) await this.tell(account);
-      return { refusal: WRONG };
-    }
+    if (tried.found === null) return { refusal: WRONG };
     await this.strengthen(tried.found, password);
     return { account: tried.found };
   }
@@ -43,10 +45,6 @@ export class SignInService {
     await this.database.unitOfWork(() =>
       this.database.changeAll(Account, { passwordHash }, 'id = :id AND password_hash = :former', { id: account.id, former }),
     );
-  }
-
-  private async tell(account: Account): Promise<void> {
-    await this.database.unitOfWork(async () => this.audit.record(STRANGER, actOnAccount('signInRefused', account.id)));
   }
 }
 

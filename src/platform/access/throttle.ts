@@ -62,13 +62,13 @@ export class Throttle {
     private readonly ids: Ids,
   ) {}
 
-  /** One try at a time for one subject: a thousand sent at once are counted one after the other. */
-  async attempt<T>(guess: Guess, work: () => Promise<T | null>): Promise<Tried<T>> {
+  /** One try at a time for one subject: a thousand sent at once are counted one after the other. `ofFailure` records it in the same unit. */
+  async attempt<T>(guess: Guess, work: () => Promise<T | null>, ofFailure: () => void = () => undefined): Promise<Tried<T>> {
     return this.inTurn(`${guess.kind} ${guess.subject}`, async () => {
       const wait = await this.waitFor(guess);
       if (wait > 0) return { wait };
       const found = await work();
-      if (found === null) await this.failed(guess);
+      if (found === null) await this.failed(guess, ofFailure);
       return { found };
     });
   }
@@ -83,10 +83,13 @@ export class Throttle {
     return Math.max(...waits);
   }
 
-  async failed({ kind, subject, origin }: Guess): Promise<void> {
+  async failed({ kind, subject, origin }: Guess, also: () => void = () => undefined): Promise<void> {
     const hashes = { emailHash: this.keyed(kind, 'subject', subject), originHash: this.keyed(kind, 'origin', origin) };
     const attempt = { id: this.ids.next(), ...hashes, at: this.clock.now() };
-    await this.database.unitOfWork(() => this.database.insert(Object.assign(new SignInAttempt(), attempt)));
+    await this.database.unitOfWork(async () => {
+      await this.database.insert(Object.assign(new SignInAttempt(), attempt));
+      also();
+    });
   }
 
   /** What no bound looks at any more. */
