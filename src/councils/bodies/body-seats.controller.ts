@@ -16,7 +16,8 @@ import { administeredCouncil } from '../administered.js';
 import { orBeside, readDay } from '../form-page.js';
 import { CouncilPeople } from '../seats/council-people.js';
 import { SeatService } from '../seats/seat.service.js';
-import { NamingForm, presentNaming, presentNewSeats, SeatsForm } from './body.forms.js';
+import { presentNaming, presentNewSeats } from './body-form.presenter.js';
+import { NamingForm, SeatsForm } from './body.forms.js';
 import { BodyRepository } from './body.repository.js';
 import { NamingService } from './naming.service.js';
 

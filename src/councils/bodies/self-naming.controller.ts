@@ -13,7 +13,8 @@ import { readForm, readFormKey } from '../../platform/web/forms/form-reader.js';
 import { administeredCouncil } from '../administered.js';
 import type { Body } from '../body.entity.js';
 import { orBeside, readDay } from '../form-page.js';
-import { presentSelfNaming, SelfNamingForm } from './body.forms.js';
+import { presentSelfNaming } from './body-form.presenter.js';
+import { SelfNamingForm } from './body.forms.js';
 import { BodyRepository } from './body.repository.js';
 import { NamingService } from './naming.service.js';
 

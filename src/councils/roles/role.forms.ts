@@ -5,7 +5,7 @@ import { ROLE_LABEL } from '../council.wording.js';
 import { type CouncilFormPage, councilForm, group, part } from '../form-page.js';
 import { PersonForm } from '../seats/chosen-person.js';
 import type { CouncilPerson } from '../seats/council-people.js';
-import { personGroups } from '../seats/seat.forms.js';
+import { personGroups } from '../seats/seat-form.presenter.js';
 import type { RoleRow } from './role.repository.js';
 
 export class HandOverForm extends PersonForm {

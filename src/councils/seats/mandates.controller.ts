@@ -14,7 +14,8 @@ import { NEWCOMER, readChosenPerson } from './chosen-person.js';
 import { MandateService } from './mandate.service.js';
 import { ReplacementService } from './replacement.service.js';
 import { SeatPlacesQuery } from './seat-places.query.js';
-import { LeavingForm, MandateForm, presentEndMandate, presentNewMandate, presentReplacement, ReplacementForm, type SeatPlace } from './seat.forms.js';
+import { presentEndMandate, presentNewMandate, presentReplacement, type SeatPlace } from './seat-form.presenter.js';
+import { LeavingForm, MandateForm, ReplacementForm } from './seat.forms.js';
 import { seatVersion } from './seat.service.js';
 
 const FORM = 'councils/administration-form';

@@ -7,7 +7,7 @@ import { BodyRepository } from '../bodies/body.repository.js';
 import type { Mandate } from './mandate.entity.js';
 import { CouncilPeople } from './council-people.js';
 import type { HeldPlace } from './mandates.js';
-import type { SeatPlace } from './seat.forms.js';
+import type { SeatPlace } from './seat-form.presenter.js';
 import { SeatRepository } from './seat.repository.js';
 
 export interface ShownSeat extends HeldPlace {

@@ -11,7 +11,8 @@ import { cleanLine } from '../../platform/web/forms/strict.js';
 import { orBeside, readDay } from '../form-page.js';
 import { SeatPlacesQuery } from './seat-places.query.js';
 import { presentSeat } from './seat-show.presenter.js';
-import { LeavingForm, presentEditSeat, presentEndSeat, SeatWordsForm } from './seat.forms.js';
+import { presentEditSeat, presentEndSeat } from './seat-form.presenter.js';
+import { LeavingForm, SeatWordsForm } from './seat.forms.js';
 import { SeatService, seatVersion } from './seat.service.js';
 
 const FORM = 'councils/administration-form';
