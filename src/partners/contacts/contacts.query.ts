@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CharterSignature } from '../../councils/index.js';
+import { CharterSignature, validSignature } from '../../councils/index.js';
 import { Contact, Person } from '../../people/index.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, type RawRow } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
 import { NotVisible } from '../../platform/web/errors.js';
@@ -25,7 +26,10 @@ export interface PartnerContact {
 /** The correspondents of the current council and their charters. Professional contacts only. */
 @Injectable()
 export class ContactsQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** In the order of each organisation: the first is the one to call. */
   ofCouncil(viewer: Viewer): Promise<PartnerContact[]> {
@@ -48,7 +52,7 @@ export class ContactsQuery {
     return found;
   }
 
-  /** Day of the last signature of each person and organisation asked about; absent when there is none. */
+  /** Day of the last signature that still counts, of each person and organisation asked about; absent when there is none. */
   async signatures(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
     const values = { councilId: currentCouncil(viewer), ids: [...ids] };
