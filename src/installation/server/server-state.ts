@@ -4,10 +4,12 @@ import { resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type BackupResult, lastBackup } from '../../platform/backup/last-backup.js';
 import { timeZone } from '../../platform/clock/calendar.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { textOrNull } from '../../platform/database/raw-values.js';
 import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
+import { STUCK } from '../mails/outbox-list.query.js';
 
 const PACKAGE = resolve(import.meta.dirname, '../../../package.json');
 
@@ -34,6 +36,7 @@ export class ServerStateQuery {
   constructor(
     private readonly database: Database,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   async now(): Promise<ServerState> {
@@ -77,8 +80,8 @@ export class ServerStateQuery {
         .read(OutboxMessage, 'message')
         .select('SUM(CASE WHEN message.failedAt IS NULL THEN 1 ELSE 0 END)', 'waiting')
         .addSelect('SUM(CASE WHEN message.failedAt IS NOT NULL THEN 1 ELSE 0 END)', 'failed')
-        .addSelect('MIN(CASE WHEN message.failedAt IS NULL THEN message.dueAt END)', 'oldest')
-        .where('message.doneAt IS NULL'),
+        .addSelect('MIN(CASE WHEN message.failedAt IS NULL THEN message.announcedAt END)', 'oldest')
+        .where(STUCK, { now: this.clock.now() }),
       ({ waiting, failed, oldest }) => ({ waiting: Number(waiting ?? 0), failed: Number(failed ?? 0), oldest: textOrNull(oldest) }),
     );
     return row ?? { waiting: 0, failed: 0, oldest: null };

@@ -47,8 +47,8 @@ function backupOf({ backup }: ServerState, today: string): MetaView[] {
 function mailsOf({ outbox, isMailed }: ServerState, today: string): MetaView[] {
   return [
     metaView('Sortie', isMailed ? 'serveur SMTP' : 'fichiers du dossier data/mails'),
-    metaView('En attente', String(outbox.waiting), { href: '/installation/courriels' }),
-    metaView('Abandonnés', String(outbox.failed), { href: '/installation/courriels' }),
+    metaView('En attente', count(outbox.waiting, 'envoi'), { href: '/installation/courriels' }),
+    metaView('Abandonnés', count(outbox.failed, 'envoi'), { href: '/installation/courriels' }),
     ...(outbox.oldest === null ? [] : [metaView('Le plus ancien', longInstant(outbox.oldest, today))]),
   ];
 }
