@@ -149,6 +149,8 @@ const ACCESS: Readonly<Record<string, Pair>> = {
   'installation.setUp': ['A mis Beffroi en service'],
   'body.create': ['A créé une instance', 'administrer le conseil'],
   'body.seat': ['A installé des sièges', 'administrer le conseil'],
+  'installation.change': ['A modifié les mentions de l’installation'],
+  'mail.retry': ['A relancé un envoi'],
   'installation.registerPersons': ['A inscrit des personnes'],
   'journal.purge': ['A effacé des écritures au terme de leur conservation'],
 };
