@@ -41,7 +41,7 @@ export class LevelChoices {
       const move = levelMove(own, level);
       if (move === null) continue;
       const label = name === null ? levelName(level) : `${levelName(level)}\u00a0: ${name}`;
-      offered.push({ key: levelKey(level), audience: level, label, move, readers: await this.seals.sentence(level) });
+      offered.push({ key: levelKey(level), audience: level, label, move, readers: `Lu par ${await this.seals.persons(level)}.` });
     }
     return offered;
   }

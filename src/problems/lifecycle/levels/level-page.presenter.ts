@@ -65,7 +65,9 @@ export interface LevelSubject {
 
 export function presentChoice({ path, audience, kind }: Pick<LevelSubject, 'path' | 'audience' | 'kind'>, choices: readonly LevelChoice[]): ChooseLevelView {
   const options = choices.map(({ key, label, readers }) => ({ value: key, label, note: readers }));
-  const form: FormState = { values: { vers: choices[0]?.key ?? '' }, errors: {} };
+  // What is public can leave the council: nobody asks for it by pressing too fast.
+  const first = choices.find(({ audience: { confidentiality } }) => confidentiality !== 'public') ?? choices[0];
+  const form: FormState = { values: { vers: first?.key ?? '' }, errors: {} };
   return { action: path, level: radioField(form, 'vers', 'Nouveau niveau', options), now: nowWords(audience, kind) };
 }
 
