@@ -98,7 +98,8 @@ export class ActionIndexQuery {
       .addSelect('SUM(CASE WHEN action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'leaderless')
       .addSelect('SUM(CASE WHEN action.dueOn IS NULL OR action.leadOrganisationId IS NULL THEN 1 ELSE 0 END)', 'incomplete')
       .groupBy('action.state')
-      .addGroupBy(CLASS);
+      // By its alias: PostgreSQL takes two writings of one parameter for two expressions.
+      .addGroupBy('class');
   }
 
   /** Open ones, late first, then by due date; those without a date come last, or in their own list. */
