@@ -48,8 +48,8 @@ export class CouncilSetup {
     return this.add(new CouncilRole(), { councilId, personId, role, startsOn, endsOn: null });
   }
 
-  adoptCharter(councilId: string, number: number, adoptedOn: string): Promise<string> {
-    return this.add(new Charter(), { councilId, number, adoptedOn });
+  adoptCharter(councilId: string, number: number, adoptedOn: string, words: Partial<Pick<Charter, 'title' | 'text'>> = {}): Promise<string> {
+    return this.add(new Charter(), { councilId, number, adoptedOn, ...words });
   }
 
   /** A person's signature opens what she is named to; an organisation's is recorded and opens nothing. */

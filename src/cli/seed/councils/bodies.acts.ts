@@ -1,7 +1,8 @@
-import { CouncilSetup } from '../../../councils/index.js';
+import { CouncilSetup, type SeatStatus } from '../../../councils/index.js';
+import { dayMonthYear } from '../../../platform/formatting/french.js';
 import type { Act } from '../player.js';
 import type { Stage } from '../stage.js';
-import { BODIES, type BodyData, jobOf, lettersOf, ORGANISATIONS, type OrganisationData, type PersonData } from './councils.data.js';
+import { BODIES, type BodyData, COUNCILS, jobOf, lettersOf, ORGANISATIONS, type OrganisationData, type PersonData } from './councils.data.js';
 import { recorded } from './recorded.js';
 
 /** Bodies on the day of their creation, and their seats on the day when somebody first holds them. */
@@ -40,12 +41,25 @@ async function seat(stage: Stage, body: BodyData & { readonly council: string },
         continue;
       }
       const place = { councilId, bodyId: stage.id('body', body.key), organisationId: stage.organisation(body.council, organisation.code) };
-      const seatId = await setup.addSeat({ ...place, jobTitle: jobOf(person), rank, startsOn, endsOn: null });
+      const seatId = await setup.addSeat({ ...place, jobTitle: jobOf(person), rank, startsOn, endsOn: null, ...standingOf(stage, body, organisation) });
       if (!stage.knows('seat', label)) stage.know('seat', label, seatId);
       stage.know('seat', `${body.key} ${person.name[1]}`, seatId);
       await setup.giveMandate(councilId, seatId, personId, 'holder', startsOn);
     }
   });
+}
+
+/** Prefecture, prosecutor, and the EPCI in a CLSPD, are members of right; the others were appointed by the act of composition. */
+const TOWN = 1;
+const PREFECTURE = 3;
+const PROSECUTOR = 5;
+const EPCI = 24;
+const BY_RIGHT = [PREFECTURE, PROSECUTOR, EPCI];
+
+function standingOf(stage: Stage, { kind, created, council }: BodyData & { readonly council: string }, { category }: OrganisationData): { status?: SeatStatus; act?: string } {
+  const isOwn = category === (COUNCILS.find(({ code }) => code === council)?.kind === 'CISPD' ? EPCI : TOWN);
+  if (kind !== 'plenary' || isOwn) return {};
+  return BY_RIGHT.includes(category) ? { status: 'by_right' } : { status: 'appointed', act: `arrêté du ${dayMonthYear(stage.day(created))}` };
 }
 
 interface Seated {

@@ -82,11 +82,11 @@ async function addOrganisation(stage: Stage, { code, name, shortName, category, 
   }
 }
 
-async function adoptCharter(stage: Stage, { code }: CouncilData, day: string): Promise<void> {
+async function adoptCharter(stage: Stage, { code, charterTitle, charterText }: CouncilData, day: string): Promise<void> {
   const setup = stage.get(CouncilSetup);
   const councilId = stage.council(code);
   await recorded(stage, 'charter.adopt', code, async () => {
-    const charterId = await setup.adoptCharter(councilId, 1, day);
+    const charterId = await setup.adoptCharter(councilId, 1, day, { title: charterTitle ?? null, text: charterText?.join('\n\n') ?? null });
     for (const organisation of ORGANISATIONS) {
       const persons = organisation.persons.filter((person) => actsIn(person, code));
       if (persons.length === 0) continue;

@@ -22,6 +22,8 @@ export interface CouncilData {
   readonly created: number;
   readonly derogationUntil: number;
   readonly charter: number | null;
+  readonly charterTitle?: string;
+  readonly charterText?: readonly string[];
   readonly rules: {
     readonly convocationDays: number | null;
     readonly plenaryApprovedAtNext: boolean;
