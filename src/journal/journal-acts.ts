@@ -92,6 +92,12 @@ const WRITES: Readonly<Record<string, Pair>> = {
   'word.takeBack': ['A repris un mot mis de côté', 'administrer le conseil'],
   'word.order': ['A rangé une liste', 'administrer le conseil'],
   'partner.import': ['A importé une liste de partenaires', 'tenir les partenaires'],
+  'commune.add': ['A ajouté une commune', 'administrer le conseil'],
+  'commune.change': ['A modifié une commune', 'administrer le conseil'],
+  'zoning.add': ['A ajouté un découpage', 'administrer le conseil'],
+  'zoning.change': ['A modifié un découpage', 'administrer le conseil'],
+  'sector.add': ['A ajouté un secteur', 'administrer le conseil'],
+  'sector.change': ['A modifié un secteur', 'administrer le conseil'],
   'organisation.create': ['A inscrit un partenaire', 'tenir les partenaires'],
   'organisation.edit': ['A modifié un partenaire', 'tenir les partenaires'],
   'organisation.end': ['A noté le départ d’un partenaire', 'tenir les partenaires'],
@@ -106,6 +112,14 @@ const WRITES: Readonly<Record<string, Pair>> = {
 };
 
 const ACCESS: Readonly<Record<string, Pair>> = {
+  'problem.raise': ['A élevé le niveau d’un dossier', 'changer un niveau'],
+  'problem.lower': ['A abaissé le niveau d’un dossier', 'changer un niveau'],
+  'action.raise': ['A élevé le niveau d’une action', 'changer un niveau'],
+  'action.lower': ['A abaissé le niveau d’une action', 'changer un niveau'],
+  'note.raise': ['A élevé le niveau d’une observation', 'changer un niveau'],
+  'note.lower': ['A abaissé le niveau d’une observation', 'changer un niveau'],
+  'fact.raise': ['A élevé le niveau d’un fait', 'changer un niveau'],
+  'fact.lower': ['A abaissé le niveau d’un fait', 'changer un niveau'],
   'session.open': ['S’est connecté'],
   'session.end': ['S’est déconnecté'],
   'session.confirm': ['A prouvé à nouveau son identité'],

@@ -10,7 +10,7 @@ export const ROW_WORDS: Readonly<Record<string, string>> = {
   summary: 'bilan', organisation: 'partenaire', partner_link: 'lien', visit: 'visite', notification: 'courriel', session: 'session',
   audit_segment: 'journal', journal: 'journal', council: 'conseil', installation: 'installation',
   account: 'compte', body: 'instance', charter: 'charte', charter_signature: 'charte', contact: 'correspondant', council_role: 'rôle', mandate: 'mandat',
-  derogation: 'dérogation', list_word: 'liste', outbox_message: 'envoi', person: 'personne', rules_of_procedure: 'règlement', seat: 'siège',
+  derogation: 'dérogation', list_word: 'liste', commune: 'commune', zoning: 'découpage', sector: 'secteur', outbox_message: 'envoi', person: 'personne', rules_of_procedure: 'règlement', seat: 'siège',
 };
 
 export function isReserved(rowType: string): boolean {

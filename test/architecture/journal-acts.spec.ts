@@ -3,10 +3,12 @@ import { sourceFiles } from '../support/source-files.js';
 import { ROW_WORDS } from '../../src/journal/journal-rows.js';
 import { actsOf, hasWords, NATURES, wordsOfAct } from '../../src/journal/journal-acts.js';
 
-/** Acts whose name is built where they are recorded: each template, with what may stand in it. */
+/** Acts whose name is built where they are recorded: each template, with all that it may say. */
 const BUILT: Readonly<Record<string, readonly string[]>> = {
-  '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'entry', 'minutes_version', 'minutes_point', 'minutes_edition'],
-  'problem.${to}': ['to_qualify', 'open', 'under_way', 'monitored', 'resolved', 'closed', 'transferred', 'no_follow_up', 'duplicate'],
+  '${rowType}.consult': ['problem', 'action', 'meeting', 'agenda_item', 'entry', 'minutes_version', 'minutes_point', 'minutes_edition'].map((row) => `${row}.consult`),
+  'problem.${to}': ['to_qualify', 'open', 'under_way', 'monitored', 'resolved', 'closed', 'transferred', 'no_follow_up', 'duplicate'].map((status) => `problem.${status}`),
+  '${row.kind}.${move}': ['problem', 'action', 'note', 'fact'].flatMap((kind) => ['raise', 'lower'].map((move) => `${kind}.${move}`)),
+  '${part}.${verb}': ['commune', 'zoning', 'sector'].flatMap((part) => ['add', 'change'].map((verb) => `${part}.${verb}`)),
 };
 
 /** Acts whose verb is given to a function: the template, the function, where it is called. */
@@ -25,10 +27,15 @@ const OTHER_CALLS = /(?:rule (?:!==|===) |(?:Access|announce|on|RuleViolation|re
 async function actsInCode(): Promise<{ readonly act: string; readonly path: string }[]> {
   const files = (await sourceFiles('src')).filter(({ path, text }) => !/spec\.ts$|src\/journal\//.test(path) && /[aA]udit\b|recorded\(/.test(text));
   return files.flatMap(({ path, text }) =>
-    [...text.matchAll(/(.{0,60})['`]([a-z_]+\.(?:[a-zA-Z_]+|\$\{\w+\})|\$\{\w+\}\.[a-zA-Z_]+)['`]/g)]
-      .filter(([, before = '']) => !OTHER_CALLS.test(before) && !/import|from/.test(before) && !act.endsWith('.example'))
+    [...text.matchAll(/(.{0,60})['`]([a-z_]+\.[a-zA-Z_]+)['`]/g)]
+      .filter(([, before = '', act = '']) => !OTHER_CALLS.test(before) && !/import|from/.test(before) && !act.endsWith('.example'))
       .map(([, , act = '']) => ({ act, path })),
   );
+}
+
+async function templatesInCode(): Promise<{ readonly act: string; readonly path: string }[]> {
+  const files = (await sourceFiles('src')).filter(({ path }) => !path.endsWith('.spec.ts'));
+  return files.flatMap(({ path, text }) => [...text.matchAll(/\bact: `([^`]+)`/g)].map(([, act = '']) => ({ act, path }))).filter(({ act }) => act.includes('${') && act.includes('.'));
 }
 
 async function verbsGivenTo(act: string): Promise<string[]> {
@@ -40,9 +47,9 @@ async function verbsGivenTo(act: string): Promise<string[]> {
 describe('the words of the journal', () => {
   it('are written for every act that the house records', async () => {
     const recorded: { readonly act: string; readonly path: string }[] = [];
-    for (const { act, path } of await actsInCode()) {
-      const parts = BUILT[act] ?? (await verbsGivenTo(act));
-      recorded.push(...(parts.length === 0 ? [act] : parts.map((part) => act.replace(/\$\{\w+\}/, part))).map((one) => ({ act: one, path })));
+    for (const { act, path } of [...(await actsInCode()), ...(await templatesInCode())]) {
+      const acts = BUILT[act] ?? (await verbsGivenTo(act)).map((verb) => act.replace(/\$\{\w+\}/, verb));
+      recorded.push(...(acts.length === 0 ? [act] : acts).map((one) => ({ act: one, path })));
     }
 
     const silent = recorded.filter(({ act }) => !hasWords(act) && !(RIGHTS as readonly string[]).includes(act));
