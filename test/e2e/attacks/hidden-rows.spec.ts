@@ -20,8 +20,8 @@ interface Attempt {
 
 const VERSION = { version: '1' };
 const ANSWER = { state: 'fait', words: 'C’est fait.' };
-const PROBLEM_PAGES = ['', '/acces', '/faits', '/modifier', '/cloture', '/reouverture', '?avant=2026-03-01T00:00:00.000Z_ID'];
-const ACTION_PAGES = ['', '/reponse', '/echeance', '/cloture', '/reouverture'];
+const PROBLEM_PAGES = ['', '/acces', '/niveau', '/niveau?vers=membres', '/faits', '/modifier', '/cloture', '/reouverture', '?avant=2026-03-01T00:00:00.000Z_ID'];
+const ACTION_PAGES = ['', '/reponse', '/echeance', '/cloture', '/reouverture', '/niveau'];
 const MEETING_PAGES = ['', '/compte-rendu', '/compte-rendu.pdf', '/seance', '/seance/levee', '/modifier', '/annulation', '/reponses'];
 
 const ATTEMPTS: readonly Attempt[] = [
@@ -46,6 +46,11 @@ const ATTEMPTS: readonly Attempt[] = [
   { who: 'chair', row: 'group', path: '/actions', form: { level: 'ID', sentence: 'Passer le soir' } },
   { who: 'chair', row: 'group', path: '/dossiers', form: { level: 'ID', title: 'Un autre dossier' } },
   { who: 'chair', row: 'groupProblem', path: '/dossiers/OPEN/cloture', form: { ...VERSION, outcome: 'closed', motive: 'resolved', lesson: 'Reprise ailleurs.', result_ACTION: 'moved', to_ACTION: 'ID', version_ACTION: '1' } },
+  { who: 'chair', row: 'groupProblem', path: '/dossiers/ID/niveau', form: { ...VERSION, level: 'membres', reason: 'Pour voir.', reread: '1' } },
+  { who: 'chair', row: 'groupAction', path: '/actions/ID/niveau', form: { ...VERSION, level: 'membres', reason: 'Pour voir.', reread: '1' } },
+  { who: 'chair', row: 'group', path: '/dossiers/OPEN/niveau?vers=ID' },
+  { who: 'chair', row: 'group', path: '/dossiers/OPEN/niveau', form: { ...VERSION, level: 'ID', reason: 'Pour voir.' } },
+  { who: 'chair', row: 'group', path: '/actions/ACTION/niveau', form: { ...VERSION, level: 'ID', reason: 'Pour voir.' } },
   { who: 'chair', row: 'groupAction', path: '/actions/ID/cloture', form: { ...VERSION, result: 'done', sentence: 'Fait hier au soir.' } },
   { who: 'chair', row: 'groupAction', path: '/actions/ID/echeance', form: { ...VERSION, dueOn: '20/03/2026' } },
   { who: 'chair', row: 'groupAction', path: '/actions/ID/ouverture', form: {} },
@@ -58,7 +63,7 @@ const ATTEMPTS: readonly Attempt[] = [
   { who: 'secretary', row: 'groupProblem', path: '/reunions/MEETING/points', form: { problem: 'ID', title: 'Un titre à moi' } },
   { who: 'secretary', row: 'maskedPoint', path: '/reunions/MEETING/points/ID' },
   { who: 'secretary', row: 'maskedPoint', path: '/reunions/MEETING/points/ID', form: { ...VERSION, title: 'Vu' } },
-  { who: 'secretary', row: 'maskedPoint', path: '/reunions/MEETING/points/ordre', form: { retirer: 'ID' } },
+  { who: 'secretary', row: 'maskedPoint', path: '/reunions/MEETING/points/ordre', form: { retirer: 'ID', version_ID: '1' } },
   { who: 'secretary', row: 'maskedPoint', path: '/reunions/MEETING/points/ordre', form: { minutes_ID: '20', version_ID: '1' } },
   { who: 'secretary', row: 'groupMeeting', path: '/reunions/ID/ouverture', form: VERSION },
   { who: 'secretary', row: 'restrictedMeeting', path: '/reunions/ID/compte-rendu/publication', form: VERSION },

@@ -108,7 +108,8 @@ function confirmView(subject: LevelSubject, { choice, gained, lost, now, consequ
   const { kind, path, audience } = subject;
   const words = LEVEL_WORDS[kind];
   const isWider = choice.move === 'lower';
-  const told = isWider ? ` ${currentReaders(now.length)} en ${agree(now.length, 'est prévenu', 'sont prévenus')}.` : '';
+  const isTold = isWider && (audience.confidentiality === 'restricted' || audience.confidentiality === 'group');
+  const told = isTold ? ` ${currentReaders(now.length)} en ${agree(now.length, 'est prévenu', 'sont prévenus')}.` : '';
   return {
     action: path,
     key: choice.key,
