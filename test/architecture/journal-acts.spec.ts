@@ -35,7 +35,7 @@ async function actsInCode(): Promise<{ readonly act: string; readonly path: stri
 
 async function templatesInCode(): Promise<{ readonly act: string; readonly path: string }[]> {
   const files = (await sourceFiles('src')).filter(({ path }) => !path.endsWith('.spec.ts'));
-  return files.flatMap(({ path, text }) => [...text.matchAll(/\bact: `([^`]+)`/g)].map(([, act = '']) => ({ act, path }))).filter(({ act }) => act.includes('${') && act.includes('.'));
+  return files.flatMap(({ path, text }) => [...text.matchAll(/\bact: `([^`]+)`/g)].map(([, act = '']) => ({ act, path }))).filter(({ act }) => /^[\w.${}]+$/.test(act) && act.includes('${'));
 }
 
 async function verbsGivenTo(act: string): Promise<string[]> {
