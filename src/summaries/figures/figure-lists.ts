@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parisDay } from '../../platform/clock/calendar.js';
-import { expectedIn, firstReplyIn, lateOn, valueOn, wasSilentOn } from './action-history.js';
+import { type ActionHistory, expectedIn, firstReplyIn, lateOn, valueOn, wasSilentOn } from './action-history.js';
 import { FigureQueries } from './figure-queries.js';
 import type { QuarterWindow } from './quarter-window.js';
 
@@ -43,6 +43,9 @@ const SUCCESSES: readonly (string | null)[] = ['resolved', 'lasting_improvement'
 /** The rows behind each figure, all levels: the figure is their number, so that it always equals its list. */
 @Injectable()
 export class FigureLists {
+  /** Asked for by several figures of one computation. */
+  private readonly openAtEnd = new WeakMap<QuarterWindow, Promise<readonly ActionHistory[]>>();
+
   constructor(private readonly queries: FigureQueries) {}
 
   facts(window: QuarterWindow): Promise<readonly FigureItem[]> {
@@ -64,12 +67,12 @@ export class FigureLists {
   }
 
   async silentActions(window: QuarterWindow): Promise<readonly FigureItem[]> {
-    const open = await this.queries.actionsOpenAtEnd(window);
+    const open = await this.actionsOpenAtEnd(window);
     return open.filter((action) => wasSilentOn(action, window.last, window.cutOff)).map(({ id, decidedOn }) => ({ id, on: decidedOn }));
   }
 
   async lateActions(window: QuarterWindow): Promise<readonly LedItem[]> {
-    return (await this.queries.actionsOpenAtEnd(window)).flatMap((action) => {
+    return (await this.actionsOpenAtEnd(window)).flatMap((action) => {
       const dueOn = lateOn(action, window.last, window.cutOff);
       if (dueOn === null) return [];
       const leadOrganisationId = valueOn(action, 'lead', window.last, window.cutOff);
@@ -101,6 +104,12 @@ export class FigureLists {
 
   meetings(window: QuarterWindow): Promise<readonly HeldItem[]> {
     return this.queries.meetings(window);
+  }
+
+  private actionsOpenAtEnd(window: QuarterWindow): Promise<readonly ActionHistory[]> {
+    const known = this.openAtEnd.get(window) ?? this.queries.actionsOpenAtEnd(window);
+    this.openAtEnd.set(window, known);
+    return known;
   }
 
   private async closedProblems(window: QuarterWindow): Promise<readonly ClosedItem[]> {

@@ -28,9 +28,10 @@ export interface MeetingHeld extends DatedRow {
   readonly invited: number;
 }
 
-const ACTION = `SELECT a.id AS "id", a.problem_id AS "problemId", a.confidentiality AS "level", a.decided_on AS "decidedOn", a.due_on AS "dueOn",
-  a.lead_organisation_id AS "leadOrganisationId", a.closed_at AS "closedAt", a.result AS "result" FROM "action" a
-  WHERE a.council_id = :councilId AND a.opened_at IS NOT NULL AND a.opened_at < :cutOff`;
+/** The actions found by their ids, whatever the size of the table: `CROSS JOIN` keeps SQLite from walking through all those of the council. */
+const actionsAmong = (ids: string): string => `SELECT a.id AS "id", a.problem_id AS "problemId", a.confidentiality AS "level", a.decided_on AS "decidedOn", a.due_on AS "dueOn",
+  a.lead_organisation_id AS "leadOrganisationId", a.closed_at AS "closedAt", a.result AS "result" FROM (${ids}) wanted CROSS JOIN "action" a
+  WHERE a.id = wanted.id AND a.council_id = :councilId AND a.opened_at IS NOT NULL AND a.opened_at < :cutOff`;
 const HELD = `m.council_id = :councilId AND m.held_on BETWEEN :first AND :last AND m.state IN ('in_session', 'closed')
   AND (m.closed_at IS NULL OR m.closed_at < :cutOff)`;
 const CAME = `CASE WHEN i.attendance IN ('present', 'represented') THEN 1 ELSE 0 END`;
@@ -54,22 +55,25 @@ export class FigureQueries {
 
   /** Actions one of whose due dates, present or past, falls in the quarter. */
   actionsDue(window: QuarterWindow): Promise<ActionHistory[]> {
-    const moved = `SELECT c.action_id FROM action_change c WHERE c.council_id = :councilId AND c.kind = 'due'
-      AND (c.old_value BETWEEN :first AND :last OR c.new_value BETWEEN :first AND :last)`;
-    return this.histories(`${ACTION} AND (a.due_on BETWEEN :first AND :last OR a.id IN (${moved}))`, window);
+    const moved = (column: string) =>
+      `SELECT c.action_id FROM action_change c WHERE c.council_id = :councilId AND c.kind = 'due' AND c.${column} BETWEEN :first AND :last`;
+    const due = `SELECT d.id FROM "action" d WHERE d.council_id = :councilId AND d.due_on BETWEEN :first AND :last`;
+    return this.histories(actionsAmong(`${due} UNION ${moved('old_value')} UNION ${moved('new_value')}`), window);
   }
 
   /** Actions about which somebody answered in the quarter. */
   actionsAnswered(window: QuarterWindow): Promise<ActionHistory[]> {
-    const answered = `SELECT r.action_id FROM reply r WHERE r.council_id = :councilId AND r.undone_at IS NULL
+    const answered = `SELECT DISTINCT r.action_id AS id FROM reply r WHERE r.council_id = :councilId AND r.undone_at IS NULL
       AND r.at >= :start AND r.at < :end AND r.recorded_at < :cutOff`;
-    return this.histories(`${ACTION} AND a.id IN (${answered})`, window);
+    return this.histories(actionsAmong(answered), window);
   }
 
   /** An action closed that day and opened again since was not open then. */
   actionsOpenAtEnd(window: QuarterWindow): Promise<ActionHistory[]> {
     const reopenedSince = `SELECT 1 FROM action_change c WHERE c.action_id = a.id AND c.kind = 'closing' AND c.new_value < :end AND c.recorded_at >= :end`;
-    return this.histories(`${ACTION} AND a.opened_at < :end AND (a.closed_at IS NULL OR a.closed_at >= :end) AND NOT EXISTS (${reopenedSince})`, window);
+    const open = `SELECT o.id FROM "action" o WHERE o.council_id = :councilId AND o.state = 'open'`;
+    const closedSince = `SELECT k.id FROM "action" k WHERE k.council_id = :councilId AND k.state = 'closed' AND k.closed_at >= :end`;
+    return this.histories(`${actionsAmong(`${open} UNION ALL ${closedSince}`)} AND a.opened_at < :end AND NOT EXISTS (${reopenedSince})`, window);
   }
 
   /** Episodes that ended in the quarter and were not followed by another before its end. */
