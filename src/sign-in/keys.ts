@@ -33,8 +33,16 @@ export class Keys {
     return Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64url');
   }
 
-  /** Throws when one byte was changed, or with the secret of another installation. */
-  decrypt(use: KeyUse, hidden: string, about: string): string {
+  /** Null when one byte was changed, or with the secret of another installation. */
+  decryptIfWhole(use: KeyUse, hidden: string, about: string): string | null {
+    try {
+      return this.decrypt(use, hidden, about);
+    } catch {
+      return null;
+    }
+  }
+
+  private decrypt(use: KeyUse, hidden: string, about: string): string {
     const bytes = Buffer.from(hidden, 'base64url');
     const decipher = createDecipheriv(ALGORITHM, this.keyOf(use), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(about));
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));

@@ -54,7 +54,7 @@ export class SecondFactors {
   /** The seed to show while it is not confirmed; null before and after. */
   async seedToShow(accountId: string): Promise<string | null> {
     const factor = await this.of(accountId).getOne();
-    return factor === null || factor.confirmedAt !== null ? null : this.keys.decrypt('seed', factor.seed, accountId);
+    return factor === null || factor.confirmedAt !== null ? null : this.keys.decryptIfWhole('seed', factor.seed, accountId);
   }
 
   /** The first code: the factor counts from now on. Every session opened by password alone ends. Answers the recovery codes, or null. */
@@ -115,7 +115,8 @@ export class SecondFactors {
   }
 
   private rightStep({ accountId, seed, lastStep }: SecondFactor, typed: string): number | null {
-    return stepOf(this.keys.decrypt('seed', seed, accountId), typed, lastStep, this.clock.milliseconds());
+    const known = this.keys.decryptIfWhole('seed', seed, accountId);
+    return known === null ? null : stepOf(known, typed, lastStep, this.clock.milliseconds());
   }
 
   private of(accountId: string) {

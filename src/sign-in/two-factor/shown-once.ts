@@ -22,10 +22,6 @@ export class ShownOnce {
     const hidden = cookieOf(request, this.settings, 'codes');
     if (hidden === null) return null;
     dropCookie(reply, this.settings, 'codes');
-    try {
-      return this.keys.decrypt('codes', hidden, accountId).split(' ');
-    } catch {
-      return null;
-    }
+    return this.keys.decryptIfWhole('codes', hidden, accountId)?.split(' ') ?? null;
   }
 }
