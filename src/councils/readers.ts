@@ -38,9 +38,20 @@ export class Readers {
     return [...readers.values()].sort((a, b) => a.organisation.localeCompare(b.organisation, 'fr') || a.name.localeCompare(b.name, 'fr'));
   }
 
-  /** How many persons read it. */
+  /** How many persons that is, in one statement: the sentence beside each text field asks for no name. */
   async countOf(level: Audience, day: string): Promise<number> {
-    return (await this.of(level, day)).length;
+    const { councilId, groupId, confidentiality } = level;
+    const isRestricted = confidentiality === 'restricted';
+    const seats = groupId !== null ? "b.id = :groupId AND m.capacity = 'holder'" : isRestricted ? "b.kind = 'restricted'" : '1 = 1';
+    const signed = (await this.needsCharter(level)) ? `AND ${SIGNED}` : '';
+    const byRole = groupId === null ? `UNION SELECT r.person_id FROM council_role r WHERE r.council_id = :councilId AND r.role IN (:...roles) AND ${inForce('r')}` : '';
+    const roles = isRestricted ? ROLES_READING_RESTRICTED : ROLES_READING_MEMBERS;
+    const bySeat = `SELECT DISTINCT m.person_id FROM mandate m JOIN seat s ON s.id = m.seat_id JOIN body b ON b.id = s.body_id
+      WHERE m.council_id = :councilId AND ${inForce('m')} AND ${seats} ${signed}`;
+    const [row] = await this.database.sql(`SELECT COUNT(*) AS "total" FROM (${bySeat} ${byRole}) readers`, {
+      councilId, day, ...(groupId === null ? { roles } : { groupId }),
+    });
+    return Number(row?.total);
   }
 
   private async bySeat(level: Audience, day: string): Promise<Reader[]> {
@@ -97,6 +108,13 @@ export class Readers {
     const rules = await this.database.read(RulesOfProcedure, 'rules').where('rules.councilId = :id', { id: level.councilId }).getOne();
     return rules?.charterForRestricted ?? false;
   }
+}
+
+const SIGNED = `EXISTS (SELECT 1 FROM charter_signature g WHERE g.person_id = m.person_id AND g.council_id = m.council_id
+  AND ${validSignature('g.council_id', 'g.charter_id', 'g.signed_on')})`;
+
+function inForce(alias: string): string {
+  return `${alias}.starts_on <= :day AND (${alias}.ends_on IS NULL OR ${alias}.ends_on >= :day)`;
 }
 
 function readerOf(row: RawRow, why: string): Reader {
