@@ -7,9 +7,15 @@ export function addressOf(quarter: string): string {
 
 /** An address that names no quarter is unknown, before any question to the database. */
 export function quarterAt(text: string): string {
-  const match = /^(20\d{2})-t([1-4])$/.exec(text);
-  if (match === null) throw new NotVisible();
-  return `${match[1] ?? ''}-Q${match[2] ?? ''}`;
+  const quarter = quarterIn(text);
+  if (quarter === null) throw new NotVisible();
+  return quarter;
+}
+
+/** Where a list goes on from; anything odd is its beginning. */
+export function quarterIn(text: unknown): string | null {
+  const match = typeof text === 'string' ? /^(20\d{2})-t([1-4])$/.exec(text) : null;
+  return match === null ? null : `${match[1] ?? ''}-Q${match[2] ?? ''}`;
 }
 
 export function summaryPath(quarter: string): string {

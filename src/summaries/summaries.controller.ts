@@ -9,7 +9,7 @@ import { BadRequest } from '../platform/web/errors.js';
 import { redirect } from '../platform/web/flash.js';
 import { fieldsOf, readFormKey } from '../platform/web/forms/form-reader.js';
 import { PublishedSummaries } from './published/published-summaries.js';
-import { quarterAt, summaryPath } from './quarter-address.js';
+import { quarterAt, quarterIn, summaryPath } from './quarter-address.js';
 import { SummaryDrafts } from './draft/summary-drafts.js';
 import { SummaryHome } from './summary-home.js';
 import { type PreparingView, presentPreparing, presentSummaryIndex, quartersToCompute } from './summary-index.presenter.js';
@@ -32,7 +32,7 @@ export class SummariesController {
   @Get()
   @Access('summary.view')
   async index(@CurrentViewer() viewer: Viewer, @Query('avant') before: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const home = await this.home.view(viewer, typeof before === 'string' ? quarterAt(before) : null);
+    const home = await this.home.view(viewer, quarterIn(before));
     return reply.view('summaries/index', presentSummaryIndex(home, this.clock.today(), await this.preparing(viewer)));
   }
 

@@ -38,10 +38,10 @@ const ADDRESSES = 5;
 const LEAVES = /^\/(?:deconnexion|assets)|\.pdf$|\.csv$|^\/partenaires\/import\/modele/;
 
 /** One row of each state and level: their pages do not offer the same things. */
-const STATES: readonly (readonly [path: string, query: string])[] = [
+const STATES: readonly (readonly [before: string, query: string, after?: string])[] = [
   ['/dossiers/', 'SELECT MIN(id) AS id FROM problem GROUP BY status, confidentiality'],
   ['/actions/', 'SELECT MIN(id) AS id FROM action GROUP BY state, confidentiality'],
-  ['/actions/', "SELECT a.id FROM action a JOIN organisation o ON o.id = a.lead_organisation_id WHERE o.code = 'PM' AND a.state = 'open'"],
+  ['/actions/', "SELECT a.id FROM action a JOIN organisation o ON o.id = a.lead_organisation_id WHERE o.code = 'PM' AND a.state = 'open' ORDER BY a.id LIMIT 2", '/reponse'],
   ['/reunions/', 'SELECT MIN(id) AS id FROM meeting GROUP BY state, confidentiality'],
 ];
 /** What is done once for other pages to exist: a sitting opened, a word of the council's own, a summary begun. */
@@ -64,7 +64,7 @@ export async function walk(test: TestApp): Promise<Walk> {
 }
 
 async function seedsOf(test: TestApp): Promise<string[]> {
-  const found = await Promise.all(STATES.map(async ([path, query]) => (await test.database.sql(query)).map(({ id }) => `${path}${String(id)}`)));
+  const found = await Promise.all(STATES.map(async ([before, query, after = '']) => (await test.database.sql(query)).map(({ id }) => `${before}${String(id)}${after}`)));
   return found.flat();
 }
 

@@ -70,7 +70,7 @@ describe('the journal', () => {
   it('leaves as a file that runs nothing, and that act is itself a line', async () => {
     const csv = await coordinator.get('/administration/journal/ecritures.csv?du=03/03/2026&nature=lectures');
 
-    const rows = parse(csv.html, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(csv.html, { bom: true, delimiter: ';', columns: true });
     expect(csv.headers['content-disposition']).toBe('attachment; filename="journal-2026-03-03.csv"');
     expect(rows.find((row) => row.Personne === 'Karim Lortholary')).toMatchObject({ Date: '03/03/2026', Acte: 'A lu un dossier', Référence: 'VAL-V-2025-001', Niveau: 'Groupe' });
     expect(textOf((await coordinator.get('/administration/journal')).html)).toContain('Claire Montagnac Coordination A exporté le journal');
