@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CouncilOpening } from './councils/council-opening.js';
 import { CouncilsController } from './councils/councils.controller.js';
 import { InstalledCouncils } from './councils/councils.query.js';
+import { DemonstrationController } from './demonstration/demonstration.controller.js';
+import { DemonstrationReset } from './demonstration/demonstration-reset.js';
 import { InstallationRow } from './installation-row.js';
 import { MailsController } from './mails/mails.controller.js';
 import { InstallationMails } from './mails/mails.service.js';
@@ -15,8 +17,8 @@ import { SetUp } from './set-up/set-up.service.js';
 import { TimeZone } from './time-zone.js';
 
 @Module({
-  controllers: [SetUpController, ServerController, CouncilsController, MailsController, MentionsController],
-  providers: [CouncilOpening, InstallationMails, InstallationRow, InstalledCouncils, MentionsService, OutboxListQuery, ServerStateQuery, SetUp, TimeZone],
-  exports: [SetUp],
+  controllers: [SetUpController, ServerController, CouncilsController, MailsController, MentionsController, DemonstrationController],
+  providers: [CouncilOpening, DemonstrationReset, InstallationMails, InstallationRow, InstalledCouncils, MentionsService, OutboxListQuery, ServerStateQuery, SetUp, TimeZone],
+  exports: [DemonstrationReset, SetUp],
 })
 export class InstallationModule {}

@@ -16,6 +16,7 @@ const NO_FRAME: Frame = {
   flash: null,
   csrf: '',
   theme: null,
+  resetHref: null,
   accessibility: '',
   here: '/',
 };

@@ -15,6 +15,8 @@ export interface Frame {
   readonly theme: 'clair' | 'sombre' | null;
   /** « Accessibilité : non conforme »: the mention that every page owes. */
   readonly accessibility: string;
+  /** Where the demonstration is put back to its first day; null on a real installation. */
+  readonly resetHref: string | null;
   /** Address of this page, to come back after a change of display. */
   readonly here: string;
 }

@@ -129,6 +129,7 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string,
     flash: takeFlash(request, reply),
     theme: theme === 'clair' || theme === 'sombre' ? theme : null,
     accessibility: site.accessibilityMention,
+    resetHref: site.resetHref,
     here: path || '/',
   };
 }
@@ -137,7 +138,7 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, template: string,
 function strangersFrame(site: SiteFacts): Frame {
   const { person, council, councils, banner, csrf, viewer } = STRANGER_IDENTITY;
   const frame = { person, council, councils, banner, csrf, navigation: navigationOf(viewer, ''), accessibility: site.accessibilityMention };
-  return { ...frame, hasAccount: false, flash: null, theme: null, here: '/' };
+  return { ...frame, hasAccount: false, flash: null, theme: null, resetHref: null, here: '/' };
 }
 
 /** Our pages send forms, one of them with a file, and nothing else; what carries no body names no type. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
 
 export type Conformity = 'full' | 'partial' | 'none';
 
@@ -14,8 +15,14 @@ export class SiteFacts {
   /** Without an audit the law knows no other word than « non conforme ». */
   private conformity: Conformity = 'none';
 
+  constructor(private readonly settings: Settings) {}
+
   tell(conformity: Conformity | null): void {
     this.conformity = conformity ?? 'none';
+  }
+
+  get resetHref(): string | null {
+    return this.settings.isDemonstration ? '/demonstration' : null;
   }
 
   get accessibilityMention(): string {

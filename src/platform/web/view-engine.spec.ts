@@ -14,6 +14,7 @@ const FRAME: Frame = {
   flash: null,
   csrf: 'jeton',
   theme: null,
+  resetHref: null,
   accessibility: '', here: '/',
 };
 

@@ -10,6 +10,7 @@ const FRAME: Frame = {
   council: { name: 'Valbrune', subtitle: 'Carnet de bord du CLSPD', tint: 'brique' },
   person: { name: 'Claire Montagnac', role: 'Coordination' },
   hasAccount: true,
+  resetHref: null,
   accessibility: 'Accessibilité : non conforme',
   navigation: [{ label: 'Dossiers', href: '/dossiers', icon: 'dossiers', isCurrent: true, isInMenuOnPhone: false }],
   councils: [],
