@@ -24,7 +24,7 @@ const FORM = 'councils/administration-form';
 const LIST = '/administration/roles';
 
 const BESIDE = {
-  'person.organisation': 'organisation', 'person.known': 'email', 'person.noAddress': 'email', 'account.emailTaken': 'email',
+  'person.organisation': 'organisation', 'person.known': 'email', 'person.noAddress': 'person', 'account.emailTaken': 'email',
   'role.order': 'endsOn', 'role.already': 'person', 'role.samePerson': 'person', 'role.chair': 'role',
 };
 

@@ -21,7 +21,7 @@ import { seatVersion } from './seat.service.js';
 const FORM = 'councils/administration-form';
 
 const BESIDE = {
-  'seat.samePerson': 'person', 'person.known': 'email', 'account.emailTaken': 'email', 'person.noAddress': 'email', 'mandate.group': 'capacity',
+  'seat.samePerson': 'person', 'person.known': 'email', 'account.emailTaken': 'email', 'person.noAddress': 'person', 'mandate.group': 'capacity',
   'mandate.naming': 'capacity', 'mandate.reason': 'reason', 'mandate.order': 'endsOn',
 };
 
@@ -53,7 +53,7 @@ export class MandatesController {
     const keys = { formKey: readFormKey(body), version: readVersion(body) };
     const reading = await readForm(ReplacementForm, body);
     const errors: Record<string, string> = { ...reading.errors };
-    const successor = place.body.level === 'group' ? null : readChosenPerson(reading.values, errors, { allowsNobody: place.holderName !== null });
+    const successor = place.body.level === 'group' ? null : readChosenPerson(reading.values, errors, { allowsNobody: place.holderName !== null, needsEmail: invitesFrom(place, reading.values) });
     const from = readDay(reading.values, 'from', errors, this.clock.today());
     if (reading.ok && from !== null && successor !== undefined) {
       const { reason = null, leaves, invites } = reading.form;
@@ -81,7 +81,7 @@ export class MandatesController {
     const reading = await readForm(MandateForm, body);
     const errors: Record<string, string> = { ...reading.errors };
     const today = this.clock.today();
-    const person = readChosenPerson(reading.values, errors);
+    const person = readChosenPerson(reading.values, errors, { needsEmail: invitesFrom(place, reading.values) });
     const startsOn = readDay(reading.values, 'startsOn', errors, today);
     const endsOn = readDay(reading.values, 'endsOn', errors, today, { optional: true });
     if (reading.ok && startsOn !== null && person && Object.keys(errors).length === 0) {
@@ -129,6 +129,10 @@ function proposed({ people }: SeatPlace): { person?: string } {
   const [only, ...others] = people;
   if (only === undefined) return { person: NEWCOMER };
   return others.length === 0 ? { person: only.personId } : {};
+}
+
+function invitesFrom({ mayInvite }: SeatPlace, values: Readonly<Record<string, string>>): boolean {
+  return mayInvite && values.invites === '1';
 }
 
 function noticeOf({ body, groups }: SeatPlace, isFilled: boolean): string {
