@@ -69,8 +69,10 @@ export class PreparedQueries {
   private compiled(named: string, values: QueryValues): PreparedShape {
     const places: Place[] = [];
     const mark = (place: Place): string => {
-      places.push(place);
-      return this.engine === 'postgres' ? `$${places.length}` : '?';
+      // A value named twice keeps its number: PostgreSQL then knows the expression of a group for the one selected.
+      const known = this.engine === 'postgres' ? places.findIndex(({ name, rank }) => name === place.name && rank === place.rank) : -1;
+      if (known < 0) places.push(place);
+      return this.engine === 'postgres' ? `$${known < 0 ? places.length : known + 1}` : '?';
     };
     const text = named.replaceAll(PARAMETER, (_, list: string | undefined, name: string) => {
       const value = values[name];
