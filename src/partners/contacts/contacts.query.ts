@@ -55,7 +55,7 @@ export class ContactsQuery {
   /** Day of the last signature that still counts, of each person and organisation asked about; absent when there is none. */
   async signatures(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const values = { councilId: currentCouncil(viewer), ids: [...ids] };
+    const values = { councilId: currentCouncil(viewer), ids: [...ids], day: this.clock.today() };
     const build = () =>
       this.database
         .read(CharterSignature, 'signature')
@@ -63,6 +63,7 @@ export class ContactsQuery {
         .addSelect('MAX(signature.signedOn)', 'signedOn')
         .where('signature.councilId = :councilId', { councilId: values.councilId })
         .andWhere('(signature.personId IN (:...ids) OR signature.organisationId IN (:...ids))', { ids: values.ids })
+        .andWhere(validSignature('signature.councilId', 'signature.charterId', 'signature.signedOn'), { day: values.day })
         .groupBy('COALESCE(signature.personId, signature.organisationId)');
     return new Map(await this.database.prepared('last signatures', values, build).rows((row) => [String(row.signatory), String(row.signedOn)] as const));
   }

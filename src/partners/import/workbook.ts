@@ -1,5 +1,3 @@
-import { readSheet } from 'read-excel-file/universal';
-
 /** A workbook is a ZIP: what it says to hold once unpacked, so that a small file never becomes a huge one. */
 const MOST_UNPACKED = 8_388_608;
 const END = 0x06054b50;
@@ -17,6 +15,7 @@ export async function readWorkbook(bytes: Buffer): Promise<string[][] | null> {
   try {
     const copy = new ArrayBuffer(bytes.length);
     new Uint8Array(copy).set(bytes);
+    const { readSheet } = await import('read-excel-file/universal'); // heavy, and seldom asked for
     const rows = await readSheet(copy);
     return rows.map((row) => row.map(cellText));
   } catch {
