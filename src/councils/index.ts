@@ -23,6 +23,7 @@ export { Mandate } from './seats/mandate.entity.js';
 export { type Reader, Readers } from './readers.js';
 export { type ReferenceKind, References } from './references.js';
 export { fullNameOf, parseCouncilCode, parseTerritoryCode, proposedCodes } from './settings/council-code.js';
+export { noticeDays, type NoticeRules } from './settings/notice.js';
 export { RulesOfProcedure } from './rules-of-procedure.entity.js';
 export { Coordination } from './roles/coordination.js';
 export { RoleService } from './roles/role.service.js';

@@ -44,7 +44,7 @@ export class MeetingsController {
       today: this.clock.today(),
       shows: textOf(query.apres) !== null ? 'upcoming' : textOf(query.avant) !== null ? 'past' : 'both',
       mayPrepare: mayHere(viewer, 'meeting.prepare'),
-      convocationDays: rules?.convocationDays ?? null,
+      rules,
     });
     return reply.view('meetings/index', page);
   }

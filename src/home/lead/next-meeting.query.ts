@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Councils } from '../../councils/index.js';
+import { Councils, noticeDays } from '../../councils/index.js';
 import { readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, may, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -48,7 +48,7 @@ export class NextMeetingQuery {
       minutes: points.map((point) => point.minutes),
       lateOnPoints: late.filter(({ problemId }) => problemId !== null && problemIds.has(problemId)).length,
       former: await this.formerOf(viewer, meeting),
-      noticeDays: rules.convocationDays,
+      noticeDays: noticeDays(rules, meeting.audience.confidentiality),
       isPreparer: may(viewer, 'meeting.prepare', meeting.audience.councilId),
     };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Councils } from '../../councils/index.js';
+import { Councils, noticeDays } from '../../councils/index.js';
 import { type Confidentiality, readerValues } from '../../platform/access/audience.js';
 import { currentCouncil, type Viewer } from '../../platform/access/viewer.js';
 import { addDays } from '../../platform/clock/calendar.js';
@@ -33,14 +33,19 @@ export class MeetingsDueQuery {
 
   /** Nothing while the council's rules set no notice: none is invented. */
   async convocations(viewer: Viewer): Promise<DueConvocation[]> {
-    const { convocationDays } = await this.councils.rulesOf(currentCouncil(viewer));
-    if (convocationDays === null) return [];
+    const rules = await this.councils.rulesOf(currentCouncil(viewer));
+    const longest = Math.max(rules.convocationDays ?? -1, rules.restrictedConvocationDays ?? -1);
+    if (longest < 0) return [];
     const today = this.clock.today();
-    const last = addDays(today, convocationDays);
+    const last = addDays(today, longest);
     const found = await this.read(viewer, 'convocations due', { today, last }, () =>
       this.rows(viewer).andWhere(`meeting.state = 'draft' AND meeting.heldOn BETWEEN :today AND :last`, { today, last }),
     );
-    return found.map((meeting) => ({ ...meeting, dueOn: addDays(meeting.heldOn, -convocationDays), noticeDays: convocationDays }));
+    return found.flatMap((meeting) => {
+      const days = noticeDays(rules, meeting.level);
+      const dueOn = days === null ? null : addDays(meeting.heldOn, -days);
+      return days === null || dueOn === null || dueOn > today ? [] : [{ ...meeting, dueOn, noticeDays: days }];
+    });
   }
 
   minutes(viewer: Viewer): Promise<DueMeeting[]> {

@@ -1,3 +1,4 @@
+import { noticeDays, type NoticeRules } from '../../councils/index.js';
 import { addDays } from '../../platform/clock/calendar.js';
 import { capitalise, count, longDate, relativeDay, timeOfDay } from '../../platform/formatting/french.js';
 import { actionLink, type ActionLinkView, lineView, type LineView, stampView, type TabView } from '../../platform/web/components/page-view.js';
@@ -16,8 +17,8 @@ export interface MeetingListData {
   /** A page further on shows its own list alone. */
   readonly shows: 'both' | 'upcoming' | 'past';
   readonly mayPrepare: boolean;
-  /** Null when the council's rules set no notice. */
-  readonly convocationDays: number | null;
+  /** Null for a person without council. */
+  readonly rules: NoticeRules | null;
 }
 
 export interface MeetingListPage {
@@ -94,8 +95,9 @@ function upcomingCells(row: MeetingRow, data: MeetingListData): Cell[] {
 }
 
 /** « à convoquer aujourd’hui » when the council's own rules set a notice; « date annoncée » otherwise. */
-function stateNote(row: MeetingRow, { today, convocationDays }: MeetingListData): string | null {
+function stateNote(row: MeetingRow, { today, rules }: MeetingListData): string | null {
   if (row.state !== 'draft') return null;
+  const convocationDays = rules === null ? null : noticeDays(rules, row.level);
   if (convocationDays !== null) {
     const lastDay = addDays(row.heldOn, -convocationDays);
     if (lastDay === today) return 'à convoquer aujourd’hui';

@@ -3,7 +3,7 @@ import { may, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { SealView } from '../../platform/web/components/page-view.js';
-import { type Body, Councils, Seat } from '../../councils/index.js';
+import { type Body, Councils, noticeDays, Seat } from '../../councils/index.js';
 import { type OrganisationName, Organisations, People } from '../../people/index.js';
 import { ActionListQuery, type ActionRow, AudienceSeals, ProblemRepository, type ProblemTitle } from '../../problems/index.js';
 import { AgendaProposalsQuery, type Proposal } from '../agenda/agenda-proposals.query.js';
@@ -96,7 +96,7 @@ export class MeetingPageQuery {
       isOver(meeting.state) ? this.carryOvers.leftBy(viewer, meeting.id) : [],
       this.database.read(Minutes, 'minutes').where('minutes.meetingId = :id', { id: meeting.id }).getOne(),
     ]);
-    return { body, minutes, carried, seal, counts: counts.get(meeting.id) ?? NO_COUNTS, convocationDays: rules.convocationDays };
+    return { body, minutes, carried, seal, counts: counts.get(meeting.id) ?? NO_COUNTS, convocationDays: noticeDays(rules, meeting.audience.confidentiality) };
   }
 
   private async namesFor(viewer: Viewer, points: readonly AgendaPoint[], invitations: readonly Invitation[], proposals: readonly Proposal[]) {
