@@ -13,7 +13,7 @@ import { isClosedStatus } from '../core/problem.rules.js';
 import { ActionChange } from './action-change.entity.js';
 import { ActionLevels } from './action-levels.js';
 import { ActionStanding } from './action-standing.js';
-import type { ActionChangeKind, ActionState } from './action-words.js';
+import type { ActionState } from './action-words.js';
 import { Action } from './action.entity.js';
 import { ActionRepository } from './action.repository.js';
 import { closingOf, isPostponement } from './action.rules.js';

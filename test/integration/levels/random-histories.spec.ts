@@ -5,7 +5,7 @@ import type { Viewer } from '../../../src/platform/access/viewer.js';
 import { ActionNotAllowed, NotVisible, RuleViolation } from '../../../src/platform/web/errors.js';
 import { Place } from '../../../src/places/index.js';
 import {
-  Action, ActionFollowUpService, ClosureService, Fact, FactService, ItemLevelService, NoteService, Problem, ProblemLevelService, ProblemPlace, ReplyService,
+  Action, ActionFollowUpService, ClosureService, Fact, FactService, ItemLevelService, NoteService, Problem, ProblemLevelService, ReplyService,
 } from '../../../src/problems/index.js';
 import { levelKey } from '../../../src/problems/lifecycle/levels/level-keys.js';
 import { ThreadLine } from '../../../src/problems/thread/thread-line.entity.js';
