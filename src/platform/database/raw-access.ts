@@ -29,20 +29,31 @@ export function rawAccess(reader: DataSource): RawAccess {
 }
 
 function sqliteAccess(reader: DataSource): RawAccess {
-  const prepared = new WeakMap<SqliteConnection, WeakMap<PreparedShape, Statement>>();
+  const ofReader = new WeakMap<PreparedShape, Run>();
+  const ofWriter = new WeakMap<PreparedShape, Run>();
   const version = connectionOf(reader).prepare('PRAGMA data_version');
   return {
     rows: async (shape, values, manager) => {
-      const connection = connectionOf(manager.connection);
-      const statements = prepared.get(connection) ?? new WeakMap<PreparedShape, Statement>();
-      prepared.set(connection, statements);
-      const statement = statements.get(shape) ?? connection.prepare(shape.text);
-      statements.set(shape, statement);
-      if (statement.reader) return statement.all(...values);
-      statement.run(...values);
-      return [];
+      const known = manager.connection === reader ? ofReader : ofWriter;
+      let run = known.get(shape);
+      if (run === undefined) {
+        run = runOf(connectionOf(manager.connection).prepare(shape.text));
+        known.set(shape, run);
+      }
+      return run(values);
     },
     dataVersion: () => Number(version.all()[0]?.data_version),
+  };
+}
+
+type Run = (values: readonly unknown[]) => RawRow[];
+
+/** Reads its rows, or changes some and has none. */
+function runOf(statement: Statement): Run {
+  if (statement.reader) return (values) => statement.all(...values);
+  return (values) => {
+    statement.run(...values);
+    return [];
   };
 }
 

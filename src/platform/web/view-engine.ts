@@ -19,7 +19,10 @@ const COMPILED = { strict: true, knownHelpersOnly: true, explicitPartialContext:
 
 const NOTHING = {} as ViewContext;
 
-/** Every template is compiled at start: a broken page stops the start instead of answering 500 one day. */
+/**
+ * Every template is read at start, with its parts: a broken page stops the start instead of answering 500 one day. Outside production it is
+ * compiled then too, to find the helper that does not exist; the tests have done so before a release is started.
+ */
 export class ViewEngine {
   private readonly handlebars = Handlebars.create();
   private readonly templates = new Map<string, Template>();
@@ -50,11 +53,11 @@ export class ViewEngine {
     return new Map(named.map(({ file, name }) => [name, readFileSync(join(this.folder, file), 'utf8')]));
   }
 
-  /** `compile` alone is lazy, and a missing part shows at the first request only: both are asked now. */
+  /** `compile` alone is lazy, and a missing part shows at the first request only. */
   private checked(name: string, source: string, sources: ReadonlyMap<string, string>): hbs.AST.Program {
     try {
       const program = Handlebars.parse(source);
-      this.handlebars.precompile(program, COMPILED);
+      if (process.env.NODE_ENV !== 'production') this.handlebars.precompile(program, COMPILED);
       for (const part of partsOf(program)) {
         if (!sources.has(part)) throw new Error(`the part ${part} does not exist`);
       }

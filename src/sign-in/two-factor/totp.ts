@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import QRCode from 'qrcode';
 
 const STEP_MS = 30_000;
 /** One step before and one after: a telephone is rarely right to the second. */
@@ -22,7 +21,8 @@ export function stepOf(seed: string, typed: string, lastStep: number | null, mil
 
 /** The drawing that a telephone reads, as the address of an image: no route serves the seed. */
 export async function qrOf(seed: string, email: string): Promise<string> {
-  const svg = await QRCode.toString(of(seed, email).toString(), { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+  const { default: drawing } = await import('qrcode'); // heavy, and seldom asked for
+  const svg = await drawing.toString(of(seed, email).toString(), { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, audience, mayRead } from '../../../platform/access/audience.js';
+import { type Audience, audience, type Confidentiality, mayRead } from '../../../platform/access/audience.js';
 import { may, type Viewer } from '../../../platform/access/viewer.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Ids } from '../../../platform/clock/ids.js';
 import { Database } from '../../../platform/database/database.js';
+import { textOrNull } from '../../../platform/database/raw-values.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ActionNotAllowed, NotVisible } from '../../../platform/web/errors.js';
 import { LevelChange } from './level-change.entity.js';
@@ -82,11 +83,25 @@ export class LevelChanges {
    */
   async hiddenUntil(viewer: Viewer, rowIds: readonly string[]): Promise<Map<string, string>> {
     if (rowIds.length === 0) return new Map();
-    const query = this.database.read(LevelChange, 'change').where('change.rowId IN (:...rowIds)', { rowIds: [...new Set(rowIds)] });
+    const wanted = [...new Set(rowIds)];
+    const build = () =>
+      this.database
+        .read(LevelChange, 'change')
+        .select('change.councilId', 'councilId')
+        .addSelect('change.rowId', 'rowId')
+        .addSelect('change.oldLevel', 'oldLevel')
+        .addSelect('change.oldGroupId', 'oldGroupId')
+        .addSelect('change.at', 'at')
+        .where('change.rowId IN (:...wanted)', { wanted })
+        .orderBy('change.at')
+        .addOrderBy('change.id');
+    const changes = await this.database.prepared('former levels', { wanted }, build).rows((row) => ({
+      rowId: String(row.rowId),
+      before: audience(String(row.councilId), String(row.oldLevel) as Confidentiality, textOrNull(row.oldGroupId)),
+      at: String(row.at),
+    }));
     const hidden = new Map<string, string>();
-    for (const { councilId, rowId, oldLevel, oldGroupId, at } of await query.orderBy('change.at').addOrderBy('change.id').getMany()) {
-      if (!mayRead(viewer, audience(councilId, oldLevel, oldGroupId))) hidden.set(rowId, at);
-    }
+    for (const { rowId, before, at } of changes) if (!mayRead(viewer, before)) hidden.set(rowId, at);
     return hidden;
   }
 }
