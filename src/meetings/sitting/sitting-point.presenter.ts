@@ -21,12 +21,17 @@ export interface PointView {
   readonly next: { readonly id: string; readonly label: string } | null;
 }
 
-export function presentPoint(sheet: SittingSheet, item: AgendaItem): PointView {
+/** `form` holds a synthesis when it was refused and comes back to be corrected. */
+export function presentPoint(sheet: SittingSheet, item: AgendaItem, form: FormState): PointView {
   const { meeting, points, problem } = sheet;
   const index = points.findIndex(({ id }) => id === item.id);
   const next = points.slice(index + 1).find((point) => point.item !== null);
   const isRaised = item.audience.confidentiality !== meeting.audience.confidentiality;
-  const state: FormState = { values: { result: item.result ?? 'treated', synthesis: item.synthesis ?? '' }, errors: {} };
+  const { synthesis: refused } = form.errors;
+  const state: FormState = {
+    values: { result: item.result ?? 'treated', synthesis: form.values.synthesis ?? item.synthesis ?? '' },
+    errors: refused === undefined ? {} : { synthesis: refused },
+  };
   return {
     id: item.id,
     version: item.version,
@@ -40,7 +45,7 @@ export function presentPoint(sheet: SittingSheet, item: AgendaItem): PointView {
     synthesis: textField(state, 'synthesis', 'Synthèse du point', {
       optional: true, rows: 4, readers: sheet.readers.synthesis, help: 'Ce qui s’est dit, sans dire qui. Des faits et des lieux, jamais de noms de personnes.',
     }),
-    hasSynthesis: item.synthesis !== null,
+    hasSynthesis: item.synthesis !== null || refused !== undefined,
     next: next?.item ? { id: next.id, label: `Point suivant${NBSP}: ${next.item.title}` } : null,
   };
 }

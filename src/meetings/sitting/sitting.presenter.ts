@@ -56,7 +56,7 @@ export function presentSitting(sheet: SittingSheet, form: FormState, formKey: st
     agenda: agendaLines(sheet, base),
     endWords: isInSession ? `Fin prévue à ${timeOfDay(meeting.endsAt)}.` : `Levée à ${timeOfDay(meeting.endedAt ?? meeting.endsAt)}.`,
     status: MEETING_STATUS[meeting.state],
-    point: shown === null ? null : presentPoint(sheet, shown),
+    point: shown === null ? null : presentPoint(sheet, shown, form),
     openActions: presentActionTable('Actions ouvertes', sheet.openActions, sheet.today).table,
     taken: entries.filter(({ itemId }) => itemId === shown?.id).flatMap((entry) => takenLine(sheet, entry, base)),
     entry: shown === null || !sheet.mayWrite ? null : presentEntryForm(sheet, shown, form, formKey),

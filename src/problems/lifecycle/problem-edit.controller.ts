@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/access/access.js';
 import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js';
@@ -22,10 +22,6 @@ import { ProblemService } from './problem.service.js';
 export class MoveForm {
   @IsIn(PROBLEM_STATUSES)
   to!: ProblemStatus;
-
-  @IsOptional()
-  @MaxLength(500)
-  words?: string;
 }
 
 @Controller('dossiers/:id')
@@ -75,7 +71,7 @@ export class ProblemEditController {
     const version = readVersion(body);
     const reading = await readForm(MoveForm, body);
     if (!reading.ok) throw new BadRequest('Cet état n’existe pas.');
-    await this.service.move(viewer, id, version, reading.form.to, reading.form.words ?? null);
+    await this.service.move(viewer, id, version, reading.form.to, null);
     return redirect(reply, `/dossiers/${id}`, 'L’état du dossier a changé.');
   }
 

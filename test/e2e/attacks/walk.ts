@@ -27,6 +27,8 @@ export interface Walk {
   readonly routes: readonly Route[];
   /** Pages opened (200), by « GET /dossiers/:id ». */
   readonly pages: ReadonlyMap<string, readonly Address[]>;
+  /** Papers and exports that pages lead to. */
+  readonly papers: Address[];
   /** Forms met, by « POST /dossiers/:id/fil ». */
   readonly forms: ReadonlyMap<string, readonly SeenForm[]>;
 }
@@ -35,6 +37,9 @@ export interface Walk {
 const WALKERS = ['coordination@valbrune.example', 'technique@valbrune.example', 'police-municipale@valbrune.example', 'maire@valbrune.example', 'elue@valbrune.example'];
 /** Addresses looked at for each route and walker: enough to meet its states. */
 const ADDRESSES = 5;
+/** Each PDF costs a second the first time. */
+const MOST_PAPERS = 8;
+const PAPER = /\.pdf$|\.csv(?:\?|$)|\/modele$/;
 const LEAVES = /^\/(?:deconnexion|assets)|\.pdf$|\.csv$|^\/partenaires\/import\/modele/;
 
 /** One row of each state and level: their pages do not offer the same things. */
@@ -50,7 +55,7 @@ const BEGINNINGS = ['POST /reunions/:id/ouverture', 'POST /administration/listes
 /** Follows every link of our own from the home of each person: the real ids of every parameter are those that pages show. */
 export async function walk(test: TestApp): Promise<Walk> {
   const routes = test.app.get(RouteInventory).routes();
-  const found: Walk & { pages: Map<string, Address[]>; forms: Map<string, SeenForm[]> } = { routes, pages: new Map(), forms: new Map() };
+  const found: Walk & { pages: Map<string, Address[]>; forms: Map<string, SeenForm[]> } = { routes, pages: new Map(), papers: [], forms: new Map() };
   const walkers = await walkersOf(test);
   const seeds = await seedsOf(test);
   for (const walker of walkers) await walkAs(walker, seeds, found);
@@ -99,7 +104,7 @@ const START: Readonly<Record<string, string>> = { stranger: '/connexion', link: 
 async function walkAs(
   walker: Walker,
   seeds: readonly string[],
-  found: { routes: readonly Route[]; pages: Map<string, Address[]>; forms: Map<string, SeenForm[]> },
+  found: { routes: readonly Route[]; papers: Address[]; pages: Map<string, Address[]>; forms: Map<string, SeenForm[]> },
   isWhole = true,
 ): Promise<void> {
   const opened = new Map<string, number>();
@@ -110,7 +115,11 @@ async function walkAs(
   const met = new Set<string>(queue);
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const route = routeOf(found.routes, 'GET', path);
-    if (route === null || LEAVES.test(path)) continue;
+    if (route === null) continue;
+    if (LEAVES.test(path)) {
+      if (PAPER.test(path) && found.papers.length < MOST_PAPERS) found.papers.push({ walker, path });
+      continue;
+    }
     const key = keyOf(route);
     // A filter or a next page is the same address for us.
     if ((opened.get(key) ?? 0) >= ADDRESSES && !seeds.includes(path)) continue;
