@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
 import { Ids } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
 import { Body } from './body.entity.js';
@@ -6,6 +7,7 @@ import type { CouncilRoleName, MandateCapacity } from './council-words.js';
 import { Charter } from './charter.entity.js';
 import { CharterSignature } from './charter-signature.entity.js';
 import { Council } from './council.entity.js';
+import { Derogation } from './derogation.entity.js';
 import { CouncilRole } from './council-role.entity.js';
 import { Mandate } from './seats/mandate.entity.js';
 import { RulesOfProcedure } from './rules-of-procedure.entity.js';
@@ -23,6 +25,7 @@ type Values<T> = Required<Own<T>> & Optional<Own<T>>;
 export class CouncilSetup {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
@@ -55,6 +58,10 @@ export class CouncilSetup {
   /** A person's signature opens what she is named to; an organisation's is recorded and opens nothing. */
   signCharter(councilId: string, charterId: string, signatory: { personId: string } | { organisationId: string }, signedOn: string): Promise<string> {
     return this.add(new CharterSignature(), { councilId, charterId, personId: null, organisationId: null, signedOn, ...signatory });
+  }
+
+  signDerogation(councilId: string, signedByPersonId: string, until: string, reason: string): Promise<string> {
+    return this.add(new Derogation(), { councilId, signedByPersonId, until, reason, signedAt: this.clock.now(), endedAt: null, endedByPersonId: null });
   }
 
   private async add<T extends { id: string }>(row: T, values: object): Promise<string> {

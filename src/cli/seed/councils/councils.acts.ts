@@ -17,6 +17,7 @@ export function councilActs(stage: Stage): Act[] {
     { at: stage.at(born, '08:00'), run: () => registerPersons(stage) },
     ...COUNCILS.map((council) => ({ at: stage.at(council.created, '09:00'), run: () => createCouncil(stage, council) })),
     ...bodyActs(stage),
+    ...COUNCILS.map((council) => ({ at: stage.at(council.derogationUntil - 365, '07:30'), run: () => signDerogation(stage, council) })),
     ...COUNCILS.flatMap((council) =>
       council.charter === null ? [] : [{ at: stage.at(council.charter, '09:30'), run: () => adoptCharter(stage, council, stage.day(council.charter ?? 0)) }],
     ),
@@ -44,16 +45,25 @@ async function registerPersons(stage: Stage): Promise<void> {
 }
 
 async function createCouncil(stage: Stage, council: CouncilData): Promise<void> {
-  const { code, kind, name, fullName, tint, population, rules } = council;
+  const { code, kind, name, fullName, tint, population, territoryCode = null, hasPriorityDistrict = null, rules } = council;
   const setup = stage.get(CouncilSetup);
   const dates = { derogationUntil: stage.day(council.derogationUntil), createdOn: stage.day(council.created) };
   await recorded(stage, 'council.create', code, async () => {
-    stage.know('council', code, await setup.createCouncil({ code, kind, name, fullName, tint, population, ...dates }, rules));
+    stage.know('council', code, await setup.createCouncil({ code, kind, name, fullName, tint, population, territoryCode, hasPriorityDistrict, ...dates }, rules));
     await drawTerritory(stage, council);
     for (const organisation of ORGANISATIONS) await addOrganisation(stage, organisation, code);
     for (const [role, person] of Object.entries(council.roles)) {
       await setup.giveRole(stage.council(code), stage.id('person', person), role as keyof CouncilData['roles'], dates.createdOn);
     }
+  });
+}
+
+/** What lets the demonstration's accounts sign in by password alone, signed like any other. */
+async function signDerogation(stage: Stage, { code, roles, derogationUntil }: CouncilData): Promise<void> {
+  const signatory = stage.id('person', roles.chair ?? roles.coordinator ?? '');
+  const reason = 'Démonstration\u00a0: ses comptes se connectent par mot de passe seul.';
+  await recorded(stage, 'derogation.sign', code, async () => {
+    await stage.get(CouncilSetup).signDerogation(stage.council(code), signatory, stage.day(derogationUntil), reason);
   });
 }
 

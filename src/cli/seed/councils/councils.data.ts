@@ -19,6 +19,8 @@ export interface CouncilData {
   readonly fullName: string;
   readonly tint: string | null;
   readonly population: number | null;
+  readonly territoryCode?: string;
+  readonly hasPriorityDistrict?: boolean;
   readonly created: number;
   readonly derogationUntil: number;
   readonly charter: number | null;
