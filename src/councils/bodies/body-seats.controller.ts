@@ -14,6 +14,7 @@ import type { FormState } from '../../platform/web/forms/form-view.js';
 import { cleanLine, parseId } from '../../platform/web/forms/strict.js';
 import { administeredCouncil } from '../administered.js';
 import { orBeside, readDay } from '../form-page.js';
+import { CompositionQuery } from '../seats/composition.query.js';
 import { CouncilPeople } from '../seats/council-people.js';
 import { SeatService } from '../seats/seat.service.js';
 import { presentNaming, presentNewSeats } from './body-form.presenter.js';
@@ -32,6 +33,7 @@ export class BodySeatsController {
     private readonly naming: NamingService,
     private readonly people: CouncilPeople,
     private readonly organisations: Organisations,
+    private readonly composition: CompositionQuery,
     private readonly keys: FormKeys,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -39,8 +41,8 @@ export class BodySeatsController {
 
   @Get('sieges')
   @Access('council.administer')
-  newSeats(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const values = { startsOn: shortDate(this.clock.today()), seatsFirst: '1', organisations: [] };
+  async newSeats(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const values = { startsOn: shortDate(this.clock.today()), seatsFirst: '1', organisations: await this.proposed(viewer, id) };
     return this.showSeats(viewer, id, reply, { values, errors: {} }, this.ids.next());
   }
 
@@ -93,6 +95,15 @@ export class BodySeatsController {
       if (named !== null) return redirect(reply, `/administration/instances/${id}`, 'La personne est nommée. Elle lit dès qu’elle a signé la charte.');
     }
     return this.showNaming(viewer, id, reply.code(422), { values: reading.values, errors }, key);
+  }
+
+  /** Everybody sits in the plenary: those who do not yet are ticked. Elsewhere each one is chosen. */
+  private async proposed(viewer: Viewer, id: string): Promise<string[]> {
+    const councilId = administeredCouncil(viewer);
+    const { kind } = await this.bodies.byId(councilId, id);
+    if (kind !== 'plenary') return [];
+    const seated = new Set((await this.composition.on(id, this.clock.today())).map(({ organisationId }) => organisationId));
+    return (await this.organisations.ofCouncil(councilId)).map((one) => one.id).filter((one) => !seated.has(one));
   }
 
   private async showSeats(viewer: Viewer, id: string, reply: FastifyReply, form: FormState, key: string): Promise<FastifyReply> {

@@ -23,9 +23,14 @@ export class Coordination {
     for (const { council_id } of await this.database.sql(COUNCILS, { personId })) {
       const councilId = String(council_id);
       const roles = await this.database.allToChange(this.database.read(CouncilRole, 'role').where('role.councilId = :councilId', { councilId }));
-      const shut = new Set((await this.database.sql(SHUT, { councilId })).map(({ person_id }) => String(person_id)));
-      const before = roles.filter((role) => !shut.has(role.personId));
+      const before = await this.effective(councilId, roles);
       expectCoordination(before, before.filter((role) => role.personId !== personId), this.clock.today());
     }
+  }
+
+  /** Those of the roles whose person can still sign in. */
+  async effective<T extends { readonly personId: string }>(councilId: string, roles: readonly T[]): Promise<T[]> {
+    const shut = new Set((await this.database.sql(SHUT, { councilId })).map(({ person_id }) => String(person_id)));
+    return roles.filter(({ personId }) => !shut.has(personId));
   }
 }

@@ -12,6 +12,7 @@ import type { CouncilRoleName } from '../council-words.js';
 import type { ChosenPerson } from '../seats/chosen-person.js';
 import { CouncilPeople, type CouncilPerson } from '../seats/council-people.js';
 import { lastDayBefore, lastsBeyond, overlaps } from '../span.js';
+import { Coordination } from './coordination.js';
 import { RoleRepository } from './role.repository.js';
 import { expectCoordination, refuseSecondChair } from './role.rules.js';
 
@@ -33,6 +34,7 @@ export class RoleService {
     private readonly database: Database,
     private readonly bodies: BodyRepository,
     private readonly roles: RoleRepository,
+    private readonly coordination: Coordination,
     private readonly people: CouncilPeople,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -76,9 +78,9 @@ export class RoleService {
     return this.database.unitOfWork(async () => {
       await this.bodies.lockCouncil(councilId);
       const roles = await this.roles.toChange(councilId);
-      const before = roles.map(({ role, startsOn, endsOn }) => ({ role, startsOn, endsOn }));
+      const before = (await this.coordination.effective(councilId, roles)).map(({ role, startsOn, endsOn }) => ({ role, startsOn, endsOn }));
       const result = await work(councilId, roles);
-      expectCoordination(before, roles, this.clock.today());
+      expectCoordination(before, await this.coordination.effective(councilId, roles), this.clock.today());
       return result;
     });
   }

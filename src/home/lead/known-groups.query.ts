@@ -22,7 +22,7 @@ const GROUPS_FROM_OUTSIDE = `
     (SELECT COUNT(*) FROM action a WHERE a.group_id = b.id AND a.state = 'open') AS open_actions,
     (SELECT COUNT(*) FROM problem p WHERE p.group_id = b.id AND p.status IN ('to_qualify', 'open', 'under_way', 'monitored', 'resolved')) AS followed_problems,
     (SELECT MIN(m.held_on) FROM meeting m WHERE m.body_id = b.id AND m.state IN ('draft', 'convened', 'in_session') AND m.held_on >= :today) AS next_on
-  FROM body b WHERE b.council_id = :councilId AND b.level = 'group' ORDER BY b.name`;
+  FROM body b WHERE b.council_id = :councilId AND b.level = 'group' AND b.ended_on IS NULL ORDER BY b.name`;
 
 @Injectable()
 export class KnownGroupsQuery {

@@ -91,6 +91,13 @@ describe('the roles of a council', () => {
     expect(dated.html).toContain('value="30/06/2026"');
   });
 
+  it('do not count at the coordination who can no longer sign in', async () => {
+    await give({ role: 'coordinator', person: council.persons.secretary ?? '' });
+    await test.database.unitOfWork(() => test.database.changeAll(Account, { disabledAt: test.clock.now() }, 'person_id = :id', { id: council.persons.secretary ?? '' }));
+
+    expect((await end((await roleOf('coordinator', 'coordinator')).id, '03/03/2026')).status).toBe(422);
+  });
+
   it('never lose both coordinators to two removals at once', async () => {
     await give({ role: 'coordinator', person: council.persons.secretary ?? '' });
     const service = test.app.get(RoleService);
