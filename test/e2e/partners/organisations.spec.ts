@@ -61,6 +61,16 @@ describe('the organisations of a council', () => {
     expect(code.html).toContain('value="Bois et Halles"');
   });
 
+  it('added at the same instant under one code are told apart: one stands, the other is asked for another code', async () => {
+    const keys = [await fresh(), await fresh()];
+    const sent = (formKey: string, name: string) => coordinator.post('/partenaires', { formKey, name, code: 'RAC', category: '28' });
+    const answers = await Promise.all([sent(keys[0] ?? '', 'Racines'), sent(keys[1] ?? '', 'Racine carrée')]);
+    const refused = answers.find(({ status }) => status === 422);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(textOf(refused?.html ?? '')).toMatch(/Le sigle RAC est déjà pris|Ce sigle vient d’être pris/);
+  });
+
   it('are corrected from the page as it was, and not over somebody else’s correction', async () => {
     const id = await added({ name: 'Régie des eaux' });
     const version = await versionOf(id);
