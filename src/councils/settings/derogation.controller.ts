@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { People } from '../../people/index.js';
 import { Access } from '../../platform/access/access.js';
+import { expectConfirmed } from '../../platform/access/confirmation.js';
 import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
@@ -17,6 +18,7 @@ import { Derogations } from './derogations.js';
 const PAGE = '/administration/derogation';
 const ENDED = 'La dérogation est terminée.';
 
+/** Signing weakens what every confidential reader relies on: whoever signs has just proved who she is. */
 @Controller('administration/derogation')
 export class DerogationController {
   constructor(
@@ -29,13 +31,17 @@ export class DerogationController {
 
   @Get()
   @Access('council.administer')
-  async show(@CurrentViewer() viewer: Viewer, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async show(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    administeredCouncil(viewer);
+    expectConfirmed(request, this.clock);
     return this.page(await this.read(viewer), reply, EMPTY_FORM, this.ids.next());
   }
 
   @Post()
   @Access('council.administer')
-  async sign(@CurrentViewer() viewer: Viewer, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async sign(@CurrentViewer() viewer: Viewer, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    administeredCouncil(viewer);
+    expectConfirmed(request, this.clock);
     const read = await this.read(viewer);
     const formKey = readFormKey(body);
     const reading = await readDerogation(body, read.today, read.ownName);

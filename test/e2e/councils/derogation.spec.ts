@@ -83,6 +83,16 @@ describe('the derogation to the second factor', () => {
     expect(await until()).toBe('2026-04-30');
   });
 
+  it('is signed only by who proved herself within ten minutes', async () => {
+    test.clock.moveTo('2026-03-03T08:11:00.000Z');
+
+    expect((await chair.get(PATH)).location).toContain('/compte/confirmation');
+    const refused = await chair.post(PATH, { formKey: test.ids.next(), until: '30/06/2026', reason: REASON, signature: 'Gilles Ambrevert' });
+    expect(refused.status).not.toBe(303);
+    expect(refused.html).toContain(REASON);
+    expect(await until()).toBe('2026-04-30');
+  });
+
   it('ends by itself the day after its term', async () => {
     test.clock.moveTo('2026-05-01T08:00:00.000Z');
     const later = await test.as('chair@val.example');
