@@ -11,6 +11,9 @@ import type { Cell, Snapshot, TableShape } from './tables.js';
  */
 const FORMAT = 1;
 
+/** Written in large pieces: each one waits for its turn. */
+const PIECE = 262_144;
+
 export interface Head {
   readonly beffroi: number;
   readonly version: string;
@@ -38,13 +41,20 @@ export function keyCheckOf(secretKey: string): string {
 
 export async function writeArchive(file: string, snapshot: Snapshot, about: Pick<Head, 'version' | 'takenAt' | 'keyCheck'>): Promise<Sums> {
   const { engine, migrations, tables } = snapshot;
-  const zip = createGzip();
+  const zip = createGzip({ chunkSize: PIECE });
   const target = createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true });
   const written = finished(zip.pipe(target));
   written.catch(() => undefined); // awaited at the end; a full disk must not be an unhandled rejection meanwhile
-  const say = async (line: string): Promise<void> => {
+  let waiting = '';
+  const flush = async (): Promise<void> => {
     if (target.errored !== null) throw target.errored;
-    if (!zip.write(`${line}\n`)) await Promise.race([once(zip, 'drain'), written]);
+    const piece = waiting;
+    waiting = '';
+    if (!zip.write(piece)) await Promise.race([once(zip, 'drain'), written]);
+  };
+  const say = async (line: string): Promise<void> => {
+    waiting += `${line}\n`;
+    if (waiting.length > PIECE) await flush();
   };
   const head: Head = { beffroi: FORMAT, ...about, engine, migrations, tables };
   await say(JSON.stringify(head));
@@ -54,6 +64,7 @@ export async function writeArchive(file: string, snapshot: Snapshot, about: Pick
     sums[table.name] = await sumOf(snapshot.rows(table), say);
   }
   await say(JSON.stringify({ end: sums }));
+  await flush();
   zip.end();
   await written;
   return sums;

@@ -69,11 +69,11 @@ describe('a backup put back on another machine', () => {
           throw new Error(`A note was not taken: ${answer.status}`);
         }
         written += 1;
-        await breath(); // requests without sockets would leave no time to the file being written
+        await breath(); // requests without sockets would leave no turn to anything else
       }
     };
     const writing = Promise.all([write(), write(), write()]).finally(() => (isOver = true));
-    while (written < 5 && !isOver) await coordinator.get('/aide');
+    while (written < 5 && !isOver) await breath();
     const before = written;
 
     const { file } = await backup();
