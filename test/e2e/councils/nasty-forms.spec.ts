@@ -4,10 +4,9 @@ import type { Browser } from '../../support/browser.js';
 import { filled, formsOf } from '../attacks/forms.js';
 
 const NASTY: readonly (readonly [string, string])[] = [
-  ['a NUL', 'a\u0000b'], ['half a character', 'a\ud800b'], ['nothing visible', '\u200b\u2060\u3164'], ['a text turned round', '\u202eelif\u202c'],
-  ['markup', '<script>alert(1)</script>'], ['a quote', `'; DROP TABLE seat; --`], ['a very long text', 'é'.repeat(70_000)],
-  ['a date that is none', '31/02/2026'], ['a far year', '01/01/9999'], ['a number', '-1e999'], ['an id that is none', '01900000-0000-7000-8000-000000000000'],
-  ['a template', '{{page.csrf}}'], ['an emoji', '👩‍👩‍👧‍👦'.repeat(40)],
+  ['a NUL', 'a\u0000b'], ['half a character', 'a\ud800b'], ['nothing visible', '\u200b\u2060\u3164'],
+  ['markup turned round', '\u202e<script>alert(1)</script>{{page.csrf}}\u202c'], ['a very long text', 'é'.repeat(70_000)],
+  ['a day that is none', '31/02/9999'], ['an id that is none', '01900000-0000-7000-8000-000000000000'], ['joined signs', '👩‍👩‍👧‍👦'.repeat(40)],
 ];
 
 describe('the forms of bodies, seats, roles and charter', () => {
