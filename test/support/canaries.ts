@@ -11,8 +11,12 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Every other confidential text gets the word of its level, which no other text holds. */
 const COMMON: Readonly<Record<Exclude<Level, 'm'>, string>> = { V: 'quovandre', T: 'tiblochon', R: 'rasquivel' };
 
+/** In every members text about the illegal dumping of the Pont-Neuf: no secret until a spec raises that problem. */
+export const RAISED_WORD = 'zoravelle';
+const RAISED = /\bP3\b/;
+
 export const CANARIES: SecretWords = {
-  wordFor: (level, key) => (level === 'm' ? null : (NAMED[key] ?? COMMON[level])),
+  wordFor: (level, key) => (level === 'm' ? (RAISED.test(key) ? RAISED_WORD : null) : (NAMED[key] ?? COMMON[level])),
 };
 
 const WORDS_OF_LEVEL: Readonly<Record<Exclude<Level, 'm'>, readonly string[]>> = {

@@ -23,11 +23,6 @@ export async function startDemonstrationWithCanaries(): Promise<TestApp> {
   return opened('canaries', (settings) => seed(settings, CANARIES, MailTransport));
 }
 
-/** The same, with the words that a spec chooses itself; `name` says which demonstration this is. */
-export async function startDemonstrationSaying(name: string, secrets: SecretWords): Promise<TestApp> {
-  return opened(name, (settings) => seed(settings, secrets, MailTransport));
-}
-
 /** As when the server opens on it: the landlord's link leaves, with the keys of this application. */
 async function opened(
   name: string,

@@ -7,11 +7,11 @@ import { ProblemLevelService, ProblemRepository } from '../../../src/problems/in
 import { Viewers } from '../../../src/sign-in/viewers.js';
 import type { TestApp } from '../../support/app.js';
 import type { Browser } from '../../support/browser.js';
-import { startDemonstrationSaying } from '../../support/demonstration.js';
+import { RAISED_WORD as WORD } from '../../support/canaries.js';
+import { startDemonstrationWithCanaries } from '../../support/demonstration.js';
 import { pdfText } from '../../support/pdf-text.js';
 
 const LONG = 900_000;
-const WORD = 'zoravelle';
 
 /** A members problem of the demonstration, treated in published minutes, whose every text holds the word. */
 const TITLE = 'Dépôts sauvages, chemin du Pont-Neuf';
@@ -21,7 +21,7 @@ describe('a members problem raised to the restricted formation', () => {
   let mailsBefore: number;
 
   beforeAll(async () => {
-    test = await startDemonstrationSaying('raised', { wordFor: (level, key) => (level === 'm' && /\bP3\b/.test(key) ? WORD : null) });
+    test = await startDemonstrationWithCanaries();
     mailsBefore = mails().length;
     const seen = await pagesOf(await test.as('bailleur@brune-habitat.example'));
     expect(seen.filter(({ text }) => text.includes(WORD)).length).toBeGreaterThan(3);

@@ -1,6 +1,7 @@
+import { STRANGER } from '../../../platform/access/viewer.js';
 import { DELIVERED } from '../../../councils/index.js';
 import { BLOCKED_MOTIVES, CONTRIBUTION_STATES, type ContributionState, type Motive, MOTIVES, REFUSED_MOTIVES } from '../action-words.js';
-import { expectAnswer, faultsOf, mayUndo } from './reply.rules.js';
+import { expectAnswer, faultsOf, isTheirsToUndo, mayUndo } from './reply.rules.js';
 import { readReply } from './reply.form.js';
 
 const TODAY = '2026-03-03';
@@ -67,5 +68,21 @@ describe('the answer form', () => {
     expect((await readReply({ state: 'refuse', refusedMotive: 'other' }, TODAY, DELIVERED)).errors).toHaveProperty('words');
     expect((await readReply({ state: 'cours', expectedOn: '31 février' }, TODAY, DELIVERED)).errors).toHaveProperty('expectedOn');
     expect((await readReply({ state: 'cours', expectedOn: '01/03/2026' }, TODAY, DELIVERED)).errors).toHaveProperty('expectedOn');
+  });
+});
+
+describe('an answer given', () => {
+  const rights = (right: 'action.answer' | 'action.answerFor') => ({ ...STRANGER, organisationIds: ['own'], rightsByCouncil: new Map([['council', new Set([right] as const)]]) });
+  const written = { organisationId: 'other', recordedByPersonId: null };
+  const told = { organisationId: 'other', recordedByPersonId: 'somebody' };
+
+  it('is taken back by its organisation, or, when it was noted for it, by whoever may note answers', () => {
+    expect(isTheirsToUndo(rights('action.answer'), 'council', { ...written, organisationId: 'own' })).toBe(true);
+    expect(isTheirsToUndo(rights('action.answerFor'), 'council', told)).toBe(true);
+    expect(isTheirsToUndo(rights('action.answer'), 'council', told)).toBe(false);
+  });
+
+  it('is never taken back by the coordination when a partner wrote it with her own hand', () => {
+    expect(isTheirsToUndo(rights('action.answerFor'), 'council', written)).toBe(false);
   });
 });
