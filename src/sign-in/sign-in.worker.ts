@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Account } from '../people/index.js';
 import { Throttle } from '../platform/access/throttle.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { OutboxMessage } from '../platform/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../platform/outbox/outbox.worker.js';
@@ -8,8 +9,12 @@ import { RecurringJobs } from '../platform/outbox/recurring-jobs.js';
 import { AccountMails } from './letters/account-mails.js';
 import { toldLetter } from './letters/letter.js';
 import { Invitations } from './password-choice/invitations.js';
+import { PasswordChoice } from './password-choice/password-choice.entity.js';
 import { PasswordResets } from './password-choice/password-resets.js';
+import { SignInSession } from './sessions/sign-in-session.entity.js';
 import { FACTOR_RESET_REASONS, TOLD } from './sign-in-words.js';
+
+const KEPT_MS = 90 * 86_400_000;
 
 /** What sign-in does behind the pages: its mails, and each night what no bound looks at any more. */
 @Injectable()
@@ -22,13 +27,24 @@ export class SignInWorker implements OnModuleInit {
     private readonly mails: AccountMails,
     private readonly throttle: Throttle,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.worker.on('account.invited', (message) => this.invitations.send(message));
     this.worker.on('password.asked', (message) => this.resets.send(message));
     this.worker.on('account.told', (message) => this.tell(message));
-    this.jobs.daily('forget-attempts', '03:40', async () => void (await this.throttle.forgetOld()));
+    this.jobs.daily('forget-sign-ins', '03:40', () => this.forgetOld());
+  }
+
+  /** Failed tries that no bound looks at, sessions and links that opened nothing for three months: the journal keeps their acts. */
+  private async forgetOld(): Promise<void> {
+    await this.throttle.forgetOld();
+    const before = this.clock.in(-KEPT_MS);
+    await this.database.unitOfWork(async () => {
+      await this.database.removeAll(SignInSession, 'opened_at < :before', { before });
+      await this.database.removeAll(PasswordChoice, 'created_at < :before', { before });
+    });
   }
 
   /** Even to an account that was just closed: that is when its owner must know. */

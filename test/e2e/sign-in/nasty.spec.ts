@@ -80,13 +80,14 @@ describe('the forms of sign-in under attack', () => {
     later(test, 86_400);
     await Promise.all(browsers.map((browser) => browser.post('/connexion', { email: 'police@val.example', password: PASSWORD })));
     const byRecovery = await Promise.all(browsers.slice(5).map((browser) => browser.post('/connexion/secours', { code: codes[0] ?? '' })));
-    await browsers[0]?.post('/mot-de-passe', { email: 'landlord@val.example' });
+    const asker = test.browser();
+    await asker.post('/mot-de-passe', { email: 'landlord@val.example' });
     const path = linkOf((await mailsSent(test)).find(({ to }) => to === 'landlord@val.example'));
-    const byLink = await Promise.all([...Array(5).keys()].map(() => browsers[0]?.post(path, { password: GOOD, passwordAgain: GOOD, csrf: '' })));
+    const byLink = await Promise.all([...Array(5).keys()].map(() => asker.post(path, { password: GOOD, passwordAgain: GOOD })));
 
     expect(byCode.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(byRecovery.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(byLink.filter((answer) => answer?.status === 303)).toHaveLength(1);
+    expect(byLink.filter((answer) => answer.status === 303)).toHaveLength(1);
   });
 
   it('take a seed that was tampered with for one that gives no code', async () => {

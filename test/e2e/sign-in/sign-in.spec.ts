@@ -1,3 +1,5 @@
+import { hash } from '@node-rs/argon2';
+import { Account } from '../../../src/people/index.js';
 import { aCouncil } from '../../factories/council.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { textOf } from '../../support/browser.js';
@@ -48,6 +50,17 @@ describe('signing in', () => {
 
     expect(answer.status).toBe(422);
     expect(textOf(answer.html)).toContain('Trop d’essais');
+  });
+
+  it('makes a hash again when it was made with less than today’s minimum', async () => {
+    const weak = await hash('beffroi-demo', { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    await test.database.unitOfWork(() => test.database.changeAll(Account, { passwordHash: weak }, 'email = :email', { email: 'reader@val.example' }));
+
+    await test.as('reader@val.example');
+    const [row] = await test.database.sql("SELECT password_hash FROM account WHERE email = 'reader@val.example'");
+
+    expect(String(row?.password_hash)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await test.as('reader@val.example')).cookie('beffroi')).toBeDefined();
   });
 
   it('ends the session in the database: the old cookie opens nothing', async () => {
