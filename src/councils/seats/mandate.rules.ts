@@ -36,3 +36,8 @@ export function expectWithinSeat(from: string, seat: Span): void {
 export function expectOrder({ startsOn, endsOn }: Span): void {
   if (endsOn !== null && endsOn < startsOn) throw new RuleViolation('mandate.order', 'La fin vient avant le début\u00a0: vérifiez les dates.');
 }
+
+/** A naming withdrawn is explained: the journal and the seat keep why. */
+export function expectGroupReason(level: BodyLevel, reason: string | null): void {
+  if (level === 'group' && reason === null) throw new RuleViolation('mandate.reason', 'Dites pourquoi cette personne quitte le groupe.');
+}

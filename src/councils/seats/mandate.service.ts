@@ -10,6 +10,7 @@ import type { MandateCapacity } from '../council-words.js';
 import { lastDayBefore, lastsBeyond } from '../span.js';
 import type { ChosenPerson } from './chosen-person.js';
 import { CouncilPeople, type CouncilPerson } from './council-people.js';
+import { expectGroupReason } from './mandate.rules.js';
 import { Mandates } from './mandates.js';
 import { SeatRepository } from './seat.repository.js';
 
@@ -57,7 +58,7 @@ export class MandateService {
       if (mandate === undefined) throw new NotVisible();
       if (mandate.endsOn === lastDayBefore(from)) return;
       if (!lastsBeyond(mandate, from)) throw new RuleViolation('mandate.ended', 'Ce mandat a déjà pris fin.');
-      if (body.level === 'group' && reason === null) throw new RuleViolation('mandate.reason', 'Dites pourquoi cette personne quitte le groupe.');
+      expectGroupReason(body.level, reason);
       await this.mandates.end(viewer, body, mandate, from, reason);
       await this.followers.seatsChanged(body.id);
     });

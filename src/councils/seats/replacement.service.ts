@@ -9,7 +9,7 @@ import { BodyFollowers } from '../bodies/body-followers.js';
 import { lastsBeyond } from '../span.js';
 import type { ChosenPerson } from './chosen-person.js';
 import { CouncilPeople, type CouncilPerson } from './council-people.js';
-import { expectWithinSeat } from './mandate.rules.js';
+import { expectGroupReason, expectWithinSeat } from './mandate.rules.js';
 import { type HeldPlace, Mandates } from './mandates.js';
 import { SeatRepository } from './seat.repository.js';
 import { expectSeatVersion } from './seat.service.js';
@@ -46,6 +46,7 @@ export class ReplacementService {
     return this.database.unitOfWork(async () => {
       const place = await this.seats.placeToChange(councilId, seatId);
       expectSeatVersion(place.seat, version);
+      expectGroupReason(place.body.level, asked.reason);
       const former = this.seats.holderOn(await this.mandates.ofSeat(seatId), asked.from)?.personId ?? null;
       const successor = await this.successor(viewer, place, asked, former);
       const { organisationId } = place.seat;

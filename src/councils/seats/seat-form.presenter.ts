@@ -32,7 +32,7 @@ export function presentReplacement(place: SeatPlace, form: FormState, keys: { re
       group([
         part({ text: dateField(form, 'from', 'À compter du') }),
         ...leaving,
-        part({ text: textField(form, 'reason', 'Motif', { optional: true, maxLength: 200, help: 'Exemple\u00a0: changement de poste.' }) }),
+        part({ text: textField(form, 'reason', 'Motif', { optional: !isGroup, maxLength: 200, help: 'Exemple\u00a0: changement de poste.' }) }),
         ...inviteParts(form, place),
       ]),
     ],

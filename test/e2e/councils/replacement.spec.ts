@@ -138,6 +138,20 @@ describe('the chief of a brigade is transferred in August', () => {
     expect(now).not.toContain('Karim Lortholary');
   });
 
+  it('a seat of a group is left vacant, with a reason, and handed to nobody', async () => {
+    const group = council.seats['group.landlord'] ?? '';
+    const form = await coordinator.get(`/sieges/${group}/remplacement`);
+    const keys = { formKey: hiddenValue(form.html, 'formKey') ?? '', version: hiddenValue(form.html, 'version') ?? '' };
+    const heir = { ...keys, person: council.persons.landlord ?? '', from: '03/03/2026' };
+    const silent = await coordinator.post(`/sieges/${group}/remplacement`, heir);
+    const done = await coordinator.post(`/sieges/${group}/remplacement`, { ...heir, reason: 'ne suit plus ce quartier' });
+
+    expect([silent.status, done.status]).toEqual([422, 303]);
+    expect(textOf((await coordinator.follow(done)).html)).toContain('Siège vacant : personne n’y est nommé');
+    expect((await council.viewer('landlord')).groupIds).toEqual([]);
+    expect((await council.viewer('landlord')).councilIds).toEqual([council.councilId]);
+  });
+
   it('a seat changed since the page was shown is said, and the words come back', async () => {
     const form = await coordinator.get(`/sieges/${seat}/remplacement`);
     const stale = { formKey: hiddenValue(form.html, 'formKey') ?? '', version: '1', person: 'new', givenName: 'Yann', familyName: 'Trop-Tard', jobTitle: 'agent', from: '03/03/2026' };
