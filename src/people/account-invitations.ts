@@ -69,7 +69,7 @@ export class AccountInvitations {
     return invitation.id;
   }
 
-  private async accountOf({ personId, email, isTechnicalAdministrator = false }: Invited): Promise<string> {
+  private async accountOf({ personId, email, councilId, isTechnicalAdministrator = false }: Invited): Promise<string> {
     const address = email.trim().toLowerCase();
     const known = await this.database.toChangeIfAny(this.database.read(Account, 'account').where('account.personId = :personId', { personId }));
     const taken = await this.database.read(Account, 'account').select('account.personId', 'personId').where('account.email = :address', { address }).getRawOne<{ personId: string }>();
@@ -78,9 +78,18 @@ export class AccountInvitations {
     }
     if (known === null) return this.register.addAccount(personId, address, null, isTechnicalAdministrator);
     if (known.passwordHash === null && known.email !== address) {
+      await this.expectOwn(known, councilId);
       known.email = address;
       await this.database.save(known);
     }
     return known.id;
+  }
+
+  /** Whoever reads her mails chooses her password, for every council where she sits: the one that did not invite her first does not turn them aside. */
+  private async expectOwn({ id, isTechnicalAdministrator }: Account, councilId: string | null): Promise<void> {
+    const others = this.database.read(AccountInvitation, 'invitation').where('invitation.accountId = :id', { id });
+    others.andWhere('(invitation.councilId IS NULL OR invitation.councilId <> :councilId)', { councilId: councilId ?? '' });
+    if (!isTechnicalAdministrator && (await others.getCount()) === 0) return;
+    throw new RuleViolation('account.emailElsewhere', 'Cette personne est déjà invitée ailleurs, à une autre adresse\u00a0: invitez-la à cette adresse, ou demandez à l’administration technique.');
   }
 }

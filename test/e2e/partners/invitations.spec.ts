@@ -1,4 +1,4 @@
-import { Account, AccountInvitation, Contact, PeopleRegister } from '../../../src/people/index.js';
+import { Account, AccountInvitation, AccountInvitations, Contact, PeopleRegister } from '../../../src/people/index.js';
 import { CouncilSetup } from '../../../src/councils/index.js';
 import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
@@ -125,5 +125,31 @@ describe('inviting the correspondents to sign in', () => {
       expect((await browser.post('/partenaires/invitations', { formKey: test.ids.next(), contacts: 'x' })).status).toBe(403);
     }
     expect(textOf((await (await test.as('chair@val.example')).get(landlord)).html)).not.toContain('Invitation envoyée');
+  });
+
+  it('never turns aside what another council sent: the address of her pending account stays', async () => {
+    const other = await aCouncil(test, 'VDB', 'Val de Brune');
+    const personId = await test.database.unitOfWork(async () => {
+      const register = test.app.get(PeopleRegister);
+      const id = await register.addPerson('Maud', 'Terrasson');
+      await register.addContact({ councilId: other.councilId, organisationId: other.organisations.BH ?? '', personId: id, jobTitle: 'directrice', rank: 9, email: 'm.terrasson@vdb.example' });
+      await test.app.get(CouncilSetup).giveRole(other.councilId, id, 'coordinator', '2024-01-01');
+      await test.app.get(AccountInvitations).invite({ personId: id, email: 'm.terrasson@vdb.example', councilId: other.councilId, invitedByPersonId: null });
+      return id;
+    });
+    await test.database.unitOfWork(async () => {
+      const { councilId, organisations, plenary } = council;
+      const setup = test.app.get(CouncilSetup);
+      const seatId = await setup.addSeat({ councilId, bodyId: plenary.id, organisationId: organisations.BH ?? '', jobTitle: 'invitée', rank: 31, startsOn: '2024-01-01', endsOn: null });
+      await setup.giveMandate(councilId, seatId, personId, 'holder', '2024-01-01');
+      await test.app.get(PeopleRegister).addContact({ councilId, organisationId: organisations.BH ?? '', personId, jobTitle: 'invitée', rank: 10, email: 'somebody.else@bh.example' });
+    });
+    const path = `${landlord}/contacts/${await contactId('somebody.else@bh.example')}/invitation`;
+    const answer = await coordinator.post(path, { formKey: test.ids.next() });
+
+    expect(answer.status).toBe(409);
+    expect(textOf(answer.html)).toContain('déjà invitée ailleurs');
+    expect((await test.database.read(Account, 'account').where('account.personId = :personId', { personId }).getOneOrFail()).email).toBe('m.terrasson@vdb.example');
+    expect((await invitationsOf('m.terrasson@vdb.example')).map(({ revokedAt }) => revokedAt)).toEqual([null]);
   });
 });
