@@ -11,12 +11,13 @@ const LEAST_BYTES = 1024;
  * the proxy: they carry a session's token beside typed words, which a compressed length may betray.
  */
 export function compressAssets(server: FastifyInstance, prefix: string): void {
-  server.addHook('onSend', async (request, reply, payload) => {
+  // By callback: a promise more for each page would be paid by all of them.
+  server.addHook('onSend', (request, reply, payload, done) => {
     const encoding = request.url.startsWith(prefix) && worthCompressing(request, reply, payload) ? accepted(request.headers['accept-encoding']) : null;
-    if (encoding === null) return payload;
+    if (encoding === null) return done(null, payload);
     void reply.removeHeader('content-length').header('content-encoding', encoding);
     const source = payload instanceof Readable ? payload : Readable.from([payload]);
-    return source.pipe(encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip());
+    done(null, source.pipe(encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip()));
   });
 }
 
