@@ -26,8 +26,8 @@ export class Crowd {
   readonly sent: Sent[] = [];
   /** Answers that no form of ours should meet, and refusals that did not give the words back. */
   readonly faults: string[] = [];
-  firstAnswer: Promise<void> = Promise.resolve();
-  private answered: () => void = () => undefined;
+  firstAcknowledgement: Promise<void> = Promise.resolve();
+  private acknowledged: () => void = () => undefined;
   private stopped = true;
 
   constructor(
@@ -42,8 +42,8 @@ export class Crowd {
   /** Ends when every client has met the dead server, or has been told to stop. */
   run(): Promise<void> {
     this.stopped = false;
-    this.firstAnswer = new Promise((resolve) => (this.answered = resolve));
-    return Promise.all(this.clients.map((client) => this.live(client))).then(() => this.answered());
+    this.firstAcknowledgement = new Promise((resolve) => (this.acknowledged = resolve));
+    return Promise.all(this.clients.map((client) => this.live(client))).then(() => this.acknowledged());
   }
 
   stop(): void {
@@ -77,6 +77,7 @@ export class Crowd {
       sent.outcome = 'acknowledged';
       sent.location = answer.location;
       if (form.kind === 'synthesis') this.versions.set(itemOf(form), Number(form.fields.version) + 1);
+      this.acknowledged();
     } else if (answer.status === 409 && form.kind === 'synthesis') {
       sent.outcome = 'refused';
       if (!answer.body.includes(form.word)) this.faults.push(`lost words: ${form.path}`);
@@ -84,7 +85,6 @@ export class Crowd {
     } else if (answer.status < 500 || !this.mayFail()) {
       this.faults.push(`${answer.status}${isAgain ? ' (again)' : ''} ${form.kind} ${form.path} ${titleOf(answer)}`);
     }
-    this.answered();
   }
 
   private async readVersion(visitor: Visitor, item: string): Promise<void> {

@@ -9,6 +9,9 @@ import { prepareTown, type Town } from './town.js';
 import { brokenChains, judge } from './verdict.js';
 import { Visitor } from './visitor.js';
 
+/** How long the first acknowledgement of a cycle is waited for. */
+const PATIENCE_MS = 30_000;
+
 export interface Plan {
   readonly cycles: number;
   readonly clients: number;
@@ -56,7 +59,7 @@ async function killAgainAndAgain(ground: Ground, { cycles, clients: count, seed,
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
     isCrashing = cycle > cycles - crashes;
     const running = crowd.run();
-    await crowd.firstAnswer;
+    await Promise.race([crowd.firstAcknowledgement, pause(PATIENCE_MS, undefined, { ref: false })]);
     await pause(dice.between(30, 430));
     if (isCrashing) {
       await ground.crash();
