@@ -14,7 +14,7 @@ export function presentRules(viewer: Viewer, form: FormState, version: number): 
       parent: { href: '/administration', label: 'Administration' },
       intro: 'Rien n’est supposé\u00a0: recopiez ici ce que votre règlement écrit, laissez vide ce qu’il ne dit pas.',
       action: '/administration/reglement',
-      groups: [group(meetings(form), 'Avant la réunion'), group(sitting(form), 'En séance'), group(minutes(form), 'Après la réunion'), group(followUp(form), 'Entre les réunions'), group(text(form), 'Le texte')],
+      groups: [group(meetings(form), 'Avant la réunion'), group(sitting(form), 'En séance'), group(minutes(form), 'Après la réunion', 'Gardé comme référence\u00a0: une approbation reste un fait daté, écrit par quelqu’un.'), group(followUp(form), 'Entre les réunions'), group(text(form), 'Le texte')],
       submit: 'Enregistrer',
       notes: ['Le code de la sécurité intérieure ne fixe ni quorum, ni vote, ni délai de convocation, ni approbation du compte rendu (articles D132-7 à D132-12)\u00a0: c’est votre règlement qui les fixe.'],
       version,
@@ -61,9 +61,9 @@ function sitting(form: FormState): FormPart[] {
 
 function minutes(form: FormState): FormPart[] {
   return [
-    days(form, 'minutesDays', 'Délai d’envoi du compte rendu, en jours', 'Gardé comme référence.'),
+    days(form, 'minutesDays', 'Délai d’envoi du compte rendu, en jours', 'À compter du jour de la séance.'),
     part({ box: checkbox(form, 'plenaryApprovedAtNext', 'Le compte rendu de la plénière est approuvé à la plénière suivante') }),
-    days(form, 'tacitApprovalDays', 'Approbation tacite des autres comptes rendus, en jours', 'Gardé comme référence\u00a0: une approbation reste un fait daté, écrit par quelqu’un.'),
+    days(form, 'tacitApprovalDays', 'Approbation tacite des autres comptes rendus, en jours', 'À compter de leur diffusion.'),
   ];
 }
 
