@@ -1,5 +1,6 @@
 import type { AuditVerification } from '../platform/audit/audit-verification.entity.js';
 import { type ActionLinkView, actionLink, type EmptyStateView, type LinkView, type NoticeView, type PagerView, type TabView } from '../platform/web/components/page-view.js';
+import { type Cell, type TableView, tableView } from '../platform/web/components/table-view.js';
 import { type Choice, dateField, type FieldView, selectField, type SelectView } from '../platform/web/forms/form-view.js';
 import { NATURES } from './journal-acts.js';
 import { BY_ITSELF, type JournalFilter, journalAddress, natureWord } from './journal-filter.js';
@@ -33,8 +34,7 @@ export interface JournalIndexPage extends Omit<JournalFrame, 'exportPath'> {
   readonly fields: readonly FieldView[];
   readonly selects: readonly SelectView[];
   readonly clearHref: string | null;
-  readonly caption: string;
-  readonly lines: readonly JournalLineView[];
+  readonly table: TableView | null;
   readonly empty: EmptyStateView | null;
   readonly pager: PagerView | null;
   readonly export: ActionLinkView | null;
@@ -42,6 +42,8 @@ export interface JournalIndexPage extends Omit<JournalFrame, 'exportPath'> {
 
 export const MOST_EXPORTED = 20_000;
 
+const CAPTION = 'Écritures du journal, les plus récentes d’abord';
+const COLUMNS = ['Quand', 'Qui', 'Acte et droit', 'Référence', 'Niveau'];
 const NATURE_LABELS = { read: 'Lectures', write: 'Écritures', access: 'Accès et droits' } as const;
 
 export function presentJournal({ frame, filter, page, total, facts, persons, verification }: JournalIndex): JournalIndexPage {
@@ -58,12 +60,15 @@ export function presentJournal({ frame, filter, page, total, facts, persons, ver
       ...(persons.length === 0 ? [] : [selectField(form, 'compte', 'Compte', [...persons, { value: BY_ITSELF, label: 'Beffroi' }], { empty: 'Tous' })]),
     ],
     clearHref: isNarrowed ? path : null,
-    caption: `Écritures du journal, les plus récentes d’abord`,
-    lines: page.rows.map((line) => presentLine(line, facts)),
+    table: page.rows.length === 0 ? null : tableView(CAPTION, COLUMNS, page.rows.map((line) => cellsOf(presentLine(line, facts)))),
     empty: page.rows.length > 0 ? null : { title: 'Aucune écriture', text: isNarrowed ? 'Élargissez les dates ou retirez un filtre.' : 'Ce journal commencera au premier acte.', action: null },
     pager: page.next === null ? null : { label: 'Pages du journal', previousHref: null, nextHref: journalAddress(path, filter, page.next) },
     export: exportLink(frame, filter, total),
   };
+}
+
+function cellsOf({ day, time, who, place, icon, act, right, reference, stamp }: JournalLineView): Cell[] {
+  return [{ text: day, note: time }, { text: who, note: place }, { icon, text: act, note: right }, reference, stamp === null ? 'sans objet' : { stamp }];
 }
 
 function exportLink({ exportPath }: JournalFrame, filter: JournalFilter, total: number): ActionLinkView | null {

@@ -10,7 +10,6 @@ import type { JournalLine } from './journal.query.js';
 
 /** One line as it is read: by the page and by its export alike. */
 export interface JournalLineView {
-  readonly iso: string;
   readonly day: string;
   readonly time: string;
   readonly who: string;
@@ -19,7 +18,6 @@ export interface JournalLineView {
   readonly act: string;
   readonly right: string | null;
   readonly reference: string;
-  readonly isReserved: boolean;
   readonly stamp: StampView | null;
 }
 
@@ -40,7 +38,6 @@ export function presentLine(line: JournalLine, facts: JournalFacts): JournalLine
   const reference = facts.referenceOf(line);
   const level = LEVELS.find((one) => one === line.level);
   return {
-    iso: line.at,
     day: longDate(parisDay(line.at), facts.today),
     time: toTheSecond(line.at),
     ...whoOf(line, facts.actors),
@@ -48,7 +45,6 @@ export function presentLine(line: JournalLine, facts: JournalFacts): JournalLine
     act: words,
     right: rightOf(line),
     reference: reference ?? 'référence réservée',
-    isReserved: reference === null,
     stamp: level === undefined ? null : stampView(level),
   };
 }

@@ -57,7 +57,7 @@ describe('the journal', () => {
     let next: string | null = '/administration/journal?nature=ecritures';
     for (let pages = 0; next !== null && pages < 100; pages += 1) {
       const { html } = await coordinator.get(next);
-      lines.push(...[...html.matchAll(/<time datetime="([^"]+)"/g)].map(([, at = '']) => at));
+      lines.push(...[...html.matchAll(/role="rowheader">([^<]+)</g)].map(([, day = '']) => day));
       next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') ?? null;
     }
     const csv = await coordinator.get('/administration/journal/ecritures.csv?nature=ecritures');

@@ -22,6 +22,8 @@ export interface RowView {
 }
 
 export interface CellView {
+  /** Before the text, which says the same. */
+  readonly icon: string | null;
   readonly text: string | null;
   readonly href: string | null;
   readonly id: string | null;
@@ -59,6 +61,7 @@ export type Column = string | ({ readonly label: string } & Partial<Omit<ColumnV
 export type Cell = string | number | Partial<CellView>;
 
 const EMPTY_CELL: CellView = {
+  icon: null,
   text: null,
   href: null,
   id: null,
