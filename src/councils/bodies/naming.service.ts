@@ -52,6 +52,8 @@ export class NamingService {
   async nameSelf(viewer: Viewer, bodyId: string, { from, reason }: SelfNaming): Promise<CouncilPerson> {
     const { personId } = viewer;
     if (personId === null) throw new NotVisible();
+    // Their home tells the members of the last thirty days: a day long past would hide it from them.
+    if (from < this.clock.today()) throw new RuleViolation('naming.past', 'On se nomme soi-même à compter d’aujourd’hui, jamais d’un jour passé.');
     return this.database.unitOfWork(async () => {
       const { person, mandateId } = await this.begin(viewer, bodyId, personId, from, reason);
       await this.outbox.announce('group.selfNamed', { mandateId });

@@ -44,6 +44,8 @@ export class EndRoleForm {
 export interface RoleChoices {
   readonly people: readonly CouncilPerson[];
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  /** The coordinator invites; the chair gives roles to whoever signs in already. */
+  readonly mayInvite: boolean;
 }
 
 const PARENT = { href: '/administration/roles', label: 'Rôles' };
@@ -69,7 +71,7 @@ export function presentNewRole(form: FormState, choices: RoleChoices, formKey: s
       group([
         part({ text: dateField(form, 'startsOn', 'À compter du') }),
         part({ text: dateField(form, 'endsOn', 'Jusqu’au', { optional: true }) }),
-        ...actParts(form),
+        ...actParts(form, choices),
       ]),
     ],
     submit: 'Donner le rôle',
@@ -90,7 +92,7 @@ export function presentHandOver(leaving: RoleRow, form: FormState, choices: Role
     ],
     groups: [
       ...whoParts(form, choices, 'Qui prend la coordination\u00a0?'),
-      group([part({ text: dateField(form, 'startsOn', 'À compter du') }), ...actParts(form)]),
+      group([part({ text: dateField(form, 'startsOn', 'À compter du') }), ...actParts(form, choices)]),
     ],
     submit: 'Passer la main',
     formKey,
@@ -118,9 +120,9 @@ function whoParts(form: FormState, { people, organisations }: RoleChoices, legen
   return [...(list === undefined ? [] : [list]), ...extended];
 }
 
-function actParts(form: FormState) {
+function actParts(form: FormState, { mayInvite }: RoleChoices) {
   return [
     part({ text: textField(form, 'act', 'Acte', { optional: true, maxLength: 160, help: 'Exemple\u00a0: arrêté 2026-12 du 3 mars 2026.' }) }),
-    part({ box: checkbox(form, 'invites', 'L’inviter à ouvrir un compte, si elle n’en a pas') }),
+    ...(mayInvite ? [part({ box: checkbox(form, 'invites', 'L’inviter à ouvrir un compte, si elle n’en a pas') })] : []),
   ];
 }

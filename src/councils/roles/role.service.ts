@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { may, type Viewer } from '../../platform/access/viewer.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
@@ -96,7 +96,7 @@ export class RoleService {
     const row = Object.assign(new CouncilRole(), { id: this.ids.next(), councilId, personId: person.personId, role, startsOn, endsOn, act });
     roles.push(await this.database.insert(row));
     this.audit.record(viewer, { act: 'role.give', rowType: 'council_role', rowId: row.id, councilId });
-    if (given.invites) await this.people.invite(viewer, councilId, person);
+    if (given.invites && may(viewer, 'account.invite', councilId)) await this.people.invite(viewer, councilId, person);
     return person;
   }
 

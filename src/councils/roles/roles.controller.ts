@@ -2,7 +2,7 @@ import { Body as RequestBody, Controller, Get, Param, Post, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { Organisations } from '../../people/index.js';
 import { Access } from '../../platform/access/access.js';
-import { CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
+import { CurrentViewer, may, type Viewer } from '../../platform/access/viewer.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Ids } from '../../platform/clock/ids.js';
 import { shortDate } from '../../platform/formatting/french.js';
@@ -131,7 +131,7 @@ export class RolesController {
   private async choices(viewer: Viewer) {
     const councilId = administeredCouncil(viewer);
     const [people, organisations] = await Promise.all([this.people.ofCouncil(councilId), this.organisations.ofCouncil(councilId)]);
-    return { people, organisations };
+    return { people, organisations, mayInvite: may(viewer, 'account.invite', councilId) };
   }
 
   private async showNew(viewer: Viewer, reply: FastifyReply, form: FormState, key: string): Promise<FastifyReply> {

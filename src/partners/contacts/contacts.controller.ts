@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ContactService, KnownPeople, type KnownPerson, type OrganisationCard, Organisations } from '../../people/index.js';
+import { ContactService, KnownPeople, type KnownPerson, type OrganisationCard, mayManagePartners, Organisations } from '../../people/index.js';
 import { Access } from '../../platform/access/access.js';
 import { currentCouncil, CurrentViewer, type Viewer } from '../../platform/access/viewer.js';
 import { Ids } from '../../platform/clock/ids.js';
@@ -104,7 +104,9 @@ export class ContactsController {
     await this.formKeys.once(viewer, formKey, { ...values, id, personId }, () => this.service.add(viewer, id, values, personId));
   }
 
+  /** Whom an address belongs to, in the whole installation, is told to who keeps the list of partners, not to a member. */
   private knownBy(viewer: Viewer, email: string): Promise<KnownPerson | null> {
+    if (!mayManagePartners(viewer, currentCouncil(viewer))) return Promise.resolve(null);
     return email === '' || email.length > 200 ? Promise.resolve(null) : this.known.byAddress(currentCouncil(viewer), email);
   }
 

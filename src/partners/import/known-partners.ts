@@ -27,7 +27,7 @@ export interface KnownContact {
 export interface KnownPartners {
   readonly organisations: readonly KnownOrganisation[];
   readonly contacts: readonly KnownContact[];
-  /** Owners of accounts by address, wherever they act. */
+  /** Owners of accounts by address, wherever they act; never a technical administrator, who belongs to no council. */
   readonly accounts: ReadonlyMap<string, { readonly personId: string; readonly key: string }>;
 }
 
@@ -77,7 +77,7 @@ export class KnownPartnersQuery {
         .select('account.email', 'email')
         .addSelect('person.id', 'personId')
         .addSelect('person.sortKey', 'key')
-        .where('account.email IN (:...some)', { some: addresses.slice(from, from + AT_ONCE) });
+        .where('account.email IN (:...some) AND account.isTechnicalAdministrator = :no', { some: addresses.slice(from, from + AT_ONCE), no: false });
       for (const row of await this.database.rows(query, (one) => one)) known.set(String(row.email), { personId: String(row.personId), key: String(row.key) });
     }
     return known;

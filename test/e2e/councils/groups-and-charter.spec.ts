@@ -101,11 +101,13 @@ describe('a group is its named persons, and each has signed', () => {
     const formKey = hiddenValue(form.html, 'formKey') ?? '';
     const inList = await name(chair, council.persons.chair ?? '');
     const silent = await chair.post(`${base}/me-nommer`, { formKey, from: '03/03/2026', reason: '' });
+    const hidden = await chair.post(`${base}/me-nommer`, { formKey, from: '03/01/2026', reason: 'Suivre la sortie de l’hiver' });
     const answer = await chair.post(`${base}/me-nommer`, { formKey, from: '03/03/2026', reason: 'Suivre la sortie de l’hiver' });
     const told = await test.database.read(OutboxMessage, 'message').where("message.kind = 'group.selfNamed'").getCount();
 
     expect(textOf(inList.html)).toContain('Pour vous nommer vous-même, passez par « Me nommer »');
-    expect([silent.status, answer.status]).toEqual([422, 303]);
+    expect([silent.status, hidden.status, answer.status]).toEqual([422, 422, 303]);
+    expect(textOf(hidden.html)).toContain('jamais d’un jour passé');
     expect(told).toBe(1);
     expect((await council.viewer('chair')).groupIds).toEqual([council.group.id]);
   });

@@ -134,6 +134,17 @@ describe('the roles of a council', () => {
     expect((await council.viewer(account?.personId ?? '')).rightsByCouncil.get(council.councilId)).toEqual(new Set(['journal.view']));
   });
 
+  it('given by the chair, invite nobody: that is the coordinator’s alone', async () => {
+    const chair = await as('chair');
+    const form = await chair.get(`${ROLES}/nouveau`);
+    const newcomer = { person: 'new', givenName: 'Ode', familyName: 'Vaurenne', jobTitle: 'agente', email: 'o.vaurenne@mairie.example', organisation: council.organisations.VIL ?? '' };
+    const answer = await chair.post(ROLES, { formKey: hiddenValue(form.html, 'formKey') ?? '', role: 'secretary', startsOn: '03/03/2026', invites: '1', ...newcomer });
+
+    expect(answer.status).toBe(303);
+    expect(form.html).not.toContain('name="invites"');
+    expect(await test.database.read(Account, 'account').where("account.email = 'o.vaurenne@mairie.example'").getOne()).toBeNull();
+  });
+
   it('a departing coordinator passes on a council where the successor finds everything', async () => {
     const viewer = await council.viewer('coordinator');
     const dump = await anOpenProblem(test, viewer, council.plenary.id, 'Dépôts sauvages au Pont-Neuf');

@@ -80,6 +80,18 @@ describe('the correspondents of an organisation', () => {
     expect(twice.status).toBe(400);
   });
 
+  it('of a person whom a member does not know are never told to her by an address', async () => {
+    const member = await test.as('landlord@val.example');
+    const fields = { givenName: 'X.', familyName: 'Inconnu', jobTitle: 'gardien' };
+    for (const email of ['chair@vdb.example', 'police@val.example']) {
+      const answer = await add(landlord, { ...fields, email, same: 'yes' }, member);
+
+      expect(answer.status).toBe(303);
+      expect(textOf((await member.follow(answer)).html)).toContain('X. Inconnu');
+      expect((await test.database.read(Contact, 'contact').where('contact.personId IN (:...ids)', { ids: [neighbour.persons.chair, council.persons.police] }).getMany()).map(({ organisationId }) => organisationId)).not.toContain(council.organisations.BH);
+    }
+  });
+
   it('are corrected from the page as it was, and their bounced address stops the mails', async () => {
     const { path, version } = await addressOf('landlord@val.example');
     const fields = { givenName: 'Marc', familyName: 'Ouzrane-Vial', jobTitle: 'directeur d’agence', email: 'landlord@val.example', bounces: '1' };
