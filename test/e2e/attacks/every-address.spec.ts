@@ -7,7 +7,7 @@ import { changedTables, imprintOf } from './imprint.js';
 import { UNMET, UNREACHED } from './unreached.js';
 import { keyOf, type Walk, walk } from './walk.js';
 
-const LONG = 900_000;
+const LONG = 1_800_000;
 const ABSENT = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 const ODD_IDS = [
   '0', '-1', '1.0', '1e3', '0x10', '01', ' 1', 'NaN', 'Infinity', 'null', 'undefined', '9007199254740993', '9223372036854775808', "' OR 1=1 --", '"; DROP TABLE problem',

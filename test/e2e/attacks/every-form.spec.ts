@@ -8,7 +8,7 @@ import { filled, formsOf, type PageForm } from './forms.js';
 import { changedTables, imprintOf, whereIs } from './imprint.js';
 import { type SeenForm, type Walk, walk } from './walk.js';
 
-const LONG = 900_000;
+const LONG = 1_800_000;
 
 /** Kept as typed, once normalised. */
 const KEPT = [
