@@ -1,3 +1,4 @@
+import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
 import { aCouncil } from '../../factories/council.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { Page } from '../../support/browser.js';
@@ -21,9 +22,12 @@ describe('a forgotten password', () => {
   it('is asked for in the same words whether the address has an account or not', async () => {
     const known = await test.browser().post('/mot-de-passe', { email: 'chair@val.example' });
     const unknown = await test.browser().post('/mot-de-passe', { email: 'personne@val.example' });
+    const announced = await test.database.read(OutboxMessage, 'message').where("message.kind = 'password.asked'").getCount();
     const mails = await mailsSent(test);
 
     expect(shape(unknown)).toEqual(shape(known));
+    // As many commits: an address is not told by the time of its answer.
+    expect(announced).toBe(2);
     expect(mails.map(({ to }) => to)).toEqual(['chair@val.example']);
   });
 
