@@ -5,6 +5,7 @@ import { isBusy, isDeadlock, settleSqlite } from './engine-quirks.js';
 import { PreparedQueries, proveShape, type QueryValues } from './prepared-queries.js';
 import { PreparedQuery } from './prepared-query.js';
 import { rawAccess, type RawAccess } from './raw-access.js';
+import type { RawRow } from './raw-values.js';
 import { WriteQueue } from './write-queue.js';
 
 interface Unit {
@@ -14,8 +15,7 @@ interface Unit {
   open: boolean;
 }
 
-export type RawRow = Readonly<Record<string, unknown>>;
-export type { QueryValues };
+export type { QueryValues, RawRow };
 
 const BUSY_PATIENCE_MS = 10_000;
 const DEADLOCK_TRIES = 5;

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { RawRow } from './database.js';
+import type { RawRow } from './raw-values.js';
 
 /** Makes the entity of a raw row, as TypeORM would for a query that selects one entity and nothing else. */
 export type EntityReader<T> = (row: RawRow) => T;

@@ -1,5 +1,5 @@
 import type { ObjectLiteral } from 'typeorm';
-import type { RawRow } from './database.js';
+import type { RawRow } from './raw-values.js';
 import type { EntityReader } from './entity-reader.js';
 
 /** A query whose text is known already, on its way to its rows. */

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { RawRow } from './database.js';
+import type { RawRow } from './raw-values.js';
 import type { PreparedShape } from './prepared-queries.js';
 
 /** Runs prepared statements on the connection itself: TypeORM's own way to a result costs more than most of our reads. */

@@ -1,3 +1,6 @@
+/** One row as the engine gives it. */
+export type RawRow = Readonly<Record<string, unknown>>;
+
 /** Values of a raw row, where the engines and absent columns (`null`, or `undefined` after a bare SQL text) differ. */
 
 export function textOrNull(value: unknown): string | null {
