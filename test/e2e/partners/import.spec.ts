@@ -1,4 +1,4 @@
-import { Contact, Organisation } from '../../../src/people/index.js';
+import { Contact, Organisation, PeopleRegister } from '../../../src/people/index.js';
 import { aCouncil, type SmallCouncil } from '../../factories/council.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { type Browser, hiddenValue, type Page, textOf } from '../../support/browser.js';
@@ -145,6 +145,21 @@ describe('a list of partners', () => {
 
     expect(template.headers['content-type']).toContain('text/csv');
     expect(textOf((await coordinator.upload('/partenaires/import', {}, { name: 'partenaires.csv', bytes: Buffer.from(filled) })).html)).toContain('Musée du Fer');
+  });
+
+  it('never makes a correspondent of a technical administrator, whatever address it writes', async () => {
+    const personId = await test.database.unitOfWork(async () => {
+      const register = test.app.get(PeopleRegister);
+      const id = await register.addPerson('Tiphaine', 'Orsel');
+      await register.addAccount(id, 't.orsel@mairie.example', null, true);
+      return id;
+    });
+    const preview = await coordinator.upload('/partenaires/import', { text: 'Organisation;Catégorie;Nom;Prénom;Courriel\nBrune Habitat;19;Orsel;Tiphaine;t.orsel@mairie.example' });
+    const answer = await coordinator.post('/partenaires/import/confirmation', sent(preview));
+    const contact = await test.database.read(Contact, 'contact').where("contact.email = 't.orsel@mairie.example'").getOneOrFail();
+
+    expect(answer.status).toBe(303);
+    expect(contact.personId).not.toBe(personId);
   });
 });
 
