@@ -10,6 +10,7 @@ import { readFormKey, readVersion } from '../../platform/web/forms/form-reader.j
 import { EMPTY_FORM, type FormState } from '../../platform/web/forms/form-view.js';
 import { expectContactManager } from '../partner-access.js';
 import { errorsOfRefusal } from '../refusals.js';
+import { ContactDeparture } from './contact-departure.js';
 import { formOfContact, presentEditContact, presentNewContact } from './contact-form.presenter.js';
 import { readContact, type ReadContact } from './contact.form.js';
 import { ContactsQuery, type PartnerContact } from './contacts.query.js';
@@ -24,6 +25,7 @@ export class ContactsController {
     private readonly contacts: ContactsQuery,
     private readonly known: KnownPeople,
     private readonly service: ContactService,
+    private readonly departures: ContactDeparture,
     private readonly formKeys: FormKeys,
     private readonly ids: Ids,
   ) {}
@@ -78,7 +80,7 @@ export class ContactsController {
     if (reading.ok) {
       try {
         const { same: _same, ...values } = reading.form;
-        await this.service.edit(viewer, id, contactId, version, values);
+        await this.departures.edit(viewer, contact, version, values);
         return redirect(reply, `/partenaires/${id}`, 'Le correspondant est modifié.');
       } catch (error) {
         errors = errorsOfRefusal(error, FIELD_OF_RULE);

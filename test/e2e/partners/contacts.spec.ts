@@ -146,6 +146,22 @@ describe('the correspondents of an organisation', () => {
     expect(neighbour.councilId).not.toBe(council.councilId);
   });
 
+  it('whose address is corrected no longer answer by what was sent to the former one', async () => {
+    const { personId, organisationId } = await contactNamed('i.valdrac@brune-habitat.example');
+    const { token } = await test.app.get(PartnerLinks).make(await council.viewer('coordinator'), { councilId: council.councilId, organisationId, personId, notificationId: null });
+    const edit = async (from: string, fields: Readonly<Record<string, string>>) => {
+      const { path, version } = await addressOf(from);
+      return coordinator.post(`${path}/modifier`, { version, ...NEWCOMER, email: from, ...fields });
+    };
+    await edit('i.valdrac@brune-habitat.example', { phone: '06 39 98 12 08' });
+    const kept = (await test.browser().get(`/lien/${token}`)).status;
+    const corrected = await edit('i.valdrac@brune-habitat.example', { email: 'ines.valdrac@brune-habitat.example' });
+    const closed = (await test.browser().get(`/lien/${token}`)).status;
+    await edit('ines.valdrac@brune-habitat.example', { email: 'i.valdrac@brune-habitat.example' });
+
+    expect([kept, corrected.status, closed]).toEqual([200, 303, 404]);
+  });
+
   it('who leave lose their links at once, and keep their name on the page', async () => {
     const { id: contactId, personId, organisationId, version } = await contactNamed('i.valdrac@brune-habitat.example');
     const links = test.app.get(PartnerLinks);
