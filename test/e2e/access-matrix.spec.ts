@@ -90,6 +90,7 @@ describe('the access matrix', () => {
       const [person = '', verb = '', address = '', level = ''] = key.split(' ');
       const reads = READS[person];
       if (reads === undefined || !['R', 'V', 'T'].includes(level) || reads.includes(level as 'R')) continue;
+      if (administersGroups(person, address)) continue;
       if (status !== cells.get(`${person} ${verb} ${address} absent`)) told.push(key);
     }
 
@@ -156,6 +157,11 @@ describe('the access matrix', () => {
     return path.replace(/:id\b/, parent).replace(/:\w+/, String(child?.id ?? ABSENT));
   }
 });
+
+/** The chair administers every body, named in it or not: he knows that a group exists and who is named there, not what is said. */
+function administersGroups(person: string, address: string): boolean {
+  return person === 'maire@valbrune.example' && /^\/(administration\/instances|sieges)\//.test(address);
+}
 
 /** Routes whose effect would end the walk: signing out, ending the visit. */
 function isSkipped({ path }: Route): boolean {
