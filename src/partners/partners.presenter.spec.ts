@@ -90,7 +90,7 @@ describe('the correspondents of an organisation', () => {
     const told = (state: AccountState) => presentContacts({ ...base, contacts: [OUZRANE], accounts: new Map([['marc', state]]) })[0]?.account;
 
     expect(told({ kind: 'never' })).toMatchObject({ text: 'Pas encore d’invitation à se connecter.', invite: { label: 'Inviter à se connecter', formKey: 'key' }, revoke: null });
-    expect(told({ kind: 'invited', accountId: 'a', at: '2026-03-02T08:00:00.000Z', isOver: false })).toMatchObject({ text: 'Invitation envoyée le lundi 2\u00a0mars.', revoke: { label: 'Retirer l’invitation' } });
+    expect(told({ kind: 'invited', accountId: 'a', councilId: 'c', at: '2026-03-02T08:00:00.000Z', isOver: false })).toMatchObject({ text: 'Invitation envoyée le lundi 2\u00a0mars.', revoke: { label: 'Retirer l’invitation' } });
     expect(told({ kind: 'active', seenAt: '2026-02-26T08:00:00.000Z' })).toMatchObject({ text: 'Compte actif, dernière connexion le jeudi 26\u00a0février.', invite: null });
     expect(told({ kind: 'disabled' })).toMatchObject({ text: 'Compte désactivé.', invite: null });
   });

@@ -7,7 +7,7 @@ import { textOrNull } from '../../platform/database/raw-values.js';
 /** Whether a person may sign in: the technical administrator decides the last, the coordinator the others. */
 export type AccountState =
   | { readonly kind: 'never' }
-  | { readonly kind: 'invited'; readonly accountId: string; readonly at: string; readonly isOver: boolean }
+  | { readonly kind: 'invited'; readonly accountId: string; readonly councilId: string | null; readonly at: string; readonly isOver: boolean }
   | { readonly kind: 'active'; readonly seenAt: string | null }
   | { readonly kind: 'disabled' };
 
@@ -47,23 +47,31 @@ export class AccountsQuery {
     }));
   }
 
-  private async pending(accountIds: readonly string[]): Promise<Map<string, { readonly at: string; readonly isOver: boolean }>> {
+  private async pending(accountIds: readonly string[]): Promise<Map<string, Pending>> {
     if (accountIds.length === 0) return new Map();
     const now = this.clock.now();
     const build = () =>
       this.database
         .read(AccountInvitation, 'invitation')
         .select('invitation.accountId', 'accountId')
+        .addSelect('invitation.councilId', 'councilId')
         .addSelect('invitation.createdAt', 'createdAt')
         .addSelect('invitation.endsAt', 'endsAt')
         .where('invitation.accountId IN (:...accountIds) AND invitation.acceptedAt IS NULL AND invitation.revokedAt IS NULL', { accountIds })
         .orderBy('invitation.createdAt');
     const rows = await this.database.prepared('pending invitations', { accountIds }, build).rows((row) => {
       const endsAt = textOrNull(row.endsAt);
-      return [String(row.accountId), { at: String(row.createdAt), isOver: endsAt !== null && endsAt <= now }] as const;
+      return [String(row.accountId), { councilId: textOrNull(row.councilId), at: String(row.createdAt), isOver: endsAt !== null && endsAt <= now }] as const;
     });
     return new Map(rows);
   }
+}
+
+interface Pending {
+  /** The council that invites; null: the installation. */
+  readonly councilId: string | null;
+  readonly at: string;
+  readonly isOver: boolean;
 }
 
 interface AccountRow {
@@ -73,7 +81,7 @@ interface AccountRow {
   readonly isDisabled: boolean;
 }
 
-function stateOf({ id, hasPassword, seenAt, isDisabled }: AccountRow, invitation: { readonly at: string; readonly isOver: boolean } | undefined): AccountState {
+function stateOf({ id, hasPassword, seenAt, isDisabled }: AccountRow, invitation: Pending | undefined): AccountState {
   if (isDisabled) return { kind: 'disabled' };
   if (hasPassword) return { kind: 'active', seenAt };
   return invitation === undefined ? NEVER : { kind: 'invited', accountId: id, ...invitation };

@@ -36,6 +36,7 @@ export class ContactInvitations {
       const contact = await this.contacts.byId(viewer, organisationId, contactId);
       const state = accountState(await this.accounts.of([contact.personId]), contact.personId);
       if (state.kind !== 'invited') return;
+      if (state.councilId !== currentCouncil(viewer)) throw new RuleViolation('invitation.elsewhere', 'Cette invitation n’est pas partie d’ici\u00a0: elle ne se retire pas d’ici.');
       await this.invitations.revokePending(state.accountId);
       this.record(viewer, contact, 'account.invitation.revoke');
     });
