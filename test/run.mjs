@@ -22,7 +22,7 @@ const plans = {
   check: [jest('check', ['./src/', './test/architecture/', './test/integration/'], SQLITE)],
   all: [
     jest('sqlite', ['./src/', './test/(?!browser/|kill/)'], SQLITE),
-    jest('postgres', ['./test/integration/', './test/e2e/', './test/architecture/migrations'], POSTGRES, 'postgres'),
+    jest('postgres', ['./test/integration/', './test/e2e/(?!attacks/)', './test/architecture/migrations'], POSTGRES, 'postgres'),
     jest('kill', ['./test/kill/'], SQLITE),
     jest('kill-postgres', ['./test/kill/'], POSTGRES, 'postgres'),
     jest('browser', ['./test/browser/'], SQLITE, 'chromium'),

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { RawRow } from './raw-values.js';
 import type { PreparedShape } from './prepared-queries.js';
 
@@ -37,10 +37,11 @@ function sqliteAccess(reader: DataSource): RawAccess {
       const known = manager.connection === reader ? ofReader : ofWriter;
       let run = known.get(shape);
       if (run === undefined) {
-        run = runOf(connectionOf(manager.connection).prepare(shape.text));
+        run = saidByTypeorm(shape.text, () => runOf(connectionOf(manager.connection).prepare(shape.text)));
         known.set(shape, run);
       }
-      return run(values);
+      const ready = run;
+      return saidByTypeorm(shape.text, () => ready(values));
     },
     dataVersion: () => Number(version.all()[0]?.data_version),
   };
@@ -57,12 +58,24 @@ function runOf(statement: Statement): Run {
   };
 }
 
+/** A failure says the same here as through TypeORM: one kind of error, with the engine's code, and never the values. */
+function saidByTypeorm<T>(text: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new QueryFailedError(text, [], error as Error);
+  }
+}
+
 function postgresAccess(reader: DataSource): RawAccess {
   const pool = (reader.driver as unknown as { master: PostgresClient }).master;
   return {
     rows: async ({ name, text }, values, { queryRunner }) => {
       const client = queryRunner === undefined ? pool : ((await queryRunner.connect()) as PostgresClient);
-      return (await client.query({ name, text, values })).rows;
+      const answer = await client.query({ name, text, values }).catch((error: unknown) => {
+        throw new QueryFailedError(text, [], error as Error);
+      });
+      return answer.rows;
     },
     dataVersion: () => null,
   };
