@@ -33,7 +33,7 @@ describe('what was written is given back', () => {
     const long = `${WORDS} ${'x'.repeat(11_000)}`;
     const answer = await (await test.as('coordinator@val.example')).post(address, { version: '1', synthesis: long });
 
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
     expect(textOf(answer.html)).toContain(WORDS);
   });
 
