@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { describeInChromium, Inspector, launchChromium } from '../support/chromium.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 
-const LONG = 240_000;
+const LONG = 1_200_000;
 const PASSWORD = 'la cloche sonne à midi pile';
 
 /** A town hall that has never seen Beffroi, without script, without demonstration, without a developer. */

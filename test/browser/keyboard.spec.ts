@@ -5,7 +5,7 @@ import { describeInChromium, launchChromium } from '../support/chromium.js';
 import { startDemonstration } from '../support/demonstration.js';
 import { Keyboard } from '../support/keyboard.js';
 
-const LONG = 180_000;
+const LONG = 1_200_000;
 
 describeInChromium('The keyboard alone', () => {
   let test: TestApp;

@@ -6,7 +6,7 @@ import { describeInChromium, Inspector, launchChromium } from '../support/chromi
 import { startDemonstration } from '../support/demonstration.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 
-const LONG = 300_000;
+const LONG = 1_200_000;
 const DESK = { width: 1280, height: 900 };
 const FIRST_VISIT_BYTES = 100_000;
 const LATER_PAGE_BYTES = 30_000;

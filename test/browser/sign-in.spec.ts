@@ -5,7 +5,7 @@ import { describeInChromium, Inspector, launchChromium } from '../support/chromi
 import { startDemonstration } from '../support/demonstration.js';
 import { codeOf, linkOf, mailsSent } from '../e2e/sign-in/post.js';
 
-const LONG = 300_000;
+const LONG = 1_200_000;
 const GENDARMERIE = 'gendarmerie@haute-brune.example';
 
 describeInChromium('The pages by which one enters', () => {

@@ -7,7 +7,7 @@ import { startDemonstration } from '../support/demonstration.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { pdfText } from '../support/pdf-text.js';
 
-const LONG = 300_000;
+const LONG = 1_200_000;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 const SECRET = 'zorplatane';
