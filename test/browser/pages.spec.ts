@@ -163,7 +163,7 @@ describeInChromium('The pages of the demonstration', () => {
       faults.push(...faultsOf(sight, council).map((fault) => `${path}: ${fault}`));
       if (answer?.status() !== 200) faults.push(`${path}: ${String(answer?.status())}`);
       await inspector.look(page);
-      const fresh = sight.links.map((link) => link.split('#')[0] ?? '').filter((link) => !/^\/(?:assets\/|lien\/)|\.pdf$|^$/.test(link) && !met.has(link));
+      const fresh = sight.links.map((link) => link.split('#')[0] ?? '').filter((link) => !/^\/(?:assets\/|lien\/)|\.(?:pdf|csv)$|\/modele$|^$/.test(link) && !met.has(link));
       for (const link of fresh) met.add(link);
       queue.push(...fresh);
     }

@@ -26,7 +26,7 @@ export function presentBodies(bodies: readonly BodyRow[], viewer: Viewer): BodyL
     intro: `${count(bodies.filter(({ endedOn }) => endedOn === null).length, 'instance')}. Chacune a un niveau, qui décide de qui lit ce qui s’y dit.`,
     tabs: administrationTabs(viewer, '/administration/instances'),
     create: keeps ? actionLink('/administration/instances/nouvelle', 'Créer une instance', { icon: 'ajout' }) : null,
-    composition: keeps ? actionLink('/administration/composition', 'Qui siégeait le… ?', { style: 'second' }) : null,
+    composition: keeps ? actionLink('/administration/composition', 'Qui siégeait le…\u00a0?', { style: 'second' }) : null,
     table: tableView('Instances du conseil', columns, bodies.map((body) => rowOf(body, viewer, keeps))),
   };
 }

@@ -57,7 +57,7 @@ function metaOf({ kind, level, series, createdOn, endedOn }: Body, today: string
 }
 
 function moreOf({ body: { id, kind, level, endedOn }, seats, viewerId }: ShownBody, base: string): ActionLinkView[] {
-  const composition = actionLink(`/administration/composition?instance=${id}`, 'Qui siégeait le… ?', { style: 'nu' });
+  const composition = actionLink(`/administration/composition?instance=${id}`, 'Qui siégeait le…\u00a0?', { style: 'nu' });
   if (endedOn !== null) return [composition];
   const mayEnd = kind !== 'plenary' && kind !== 'restricted';
   const isNamed = seats.some(({ persons }) => persons.some(({ personId }) => personId === viewerId));
