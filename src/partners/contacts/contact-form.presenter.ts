@@ -1,19 +1,11 @@
 import type { OrganisationCard } from '../../people/index.js';
 import {
-  type CheckboxView, checkbox, type ChoiceFieldView, type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, radioField, textField,
+  type CheckboxView, checkbox, type ChoiceFieldView, errorSummary, type FieldView, type FormState, hasErrors, radioField, textField,
 } from '../../platform/web/forms/form-view.js';
+import type { PartnerFormPage } from '../partner-form-page.js';
 import type { PartnerContact } from './contacts.query.js';
 
-export interface ContactFormPage {
-  readonly title: string;
-  readonly heading: string;
-  readonly hasErrors: boolean;
-  readonly parent: { readonly href: string; readonly label: string };
-  readonly action: string;
-  readonly submit: string;
-  readonly formKey: string | null;
-  readonly version: number | null;
-  readonly errorSummary: ErrorSummaryView | null;
+export interface ContactFormPage extends PartnerFormPage {
   readonly form: {
     /** Null when the name may not change here: it is said in words. */
     readonly givenName: FieldView | null;

@@ -1,19 +1,11 @@
 import type { OrganisationCard } from '../../people/index.js';
 import {
-  type ErrorSummaryView, errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField,
+  errorSummary, type FieldView, type FormState, hasErrors, selectField, type SelectView, textField,
 } from '../../platform/web/forms/form-view.js';
+import type { PartnerFormPage } from '../partner-form-page.js';
 import { categoryChoices } from '../partner.wording.js';
 
-export interface OrganisationFormPage {
-  readonly title: string;
-  readonly heading: string;
-  readonly hasErrors: boolean;
-  readonly parent: { readonly href: string; readonly label: string };
-  readonly action: string;
-  readonly submit: string;
-  readonly formKey: string | null;
-  readonly version: number | null;
-  readonly errorSummary: ErrorSummaryView | null;
+export interface OrganisationFormPage extends PartnerFormPage {
   readonly form: {
     readonly name: FieldView;
     readonly shortName: FieldView;
