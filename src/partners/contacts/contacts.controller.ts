@@ -43,7 +43,7 @@ export class ContactsController {
     const organisation = await this.ownOrganisation(viewer, id);
     const formKey = readFormKey(body);
     const reading = await readContact(body);
-    const known = await this.knownBy(viewer, reading.values.email ?? '');
+    const known = await this.knownBy(viewer, reading.errors.email === undefined ? (reading.values.email ?? '') : '');
     let errors = reading.errors;
     if (reading.ok) {
       errors = known !== null && reading.form.same === null ? { same: `Cette adresse est déjà celle de ${known.name}\u00a0: dites si c’est la même personne` } : {};
@@ -109,7 +109,7 @@ export class ContactsController {
   /** Whom an address belongs to, in the whole installation, is told to who keeps the list of partners, not to a member. */
   private knownBy(viewer: Viewer, email: string): Promise<KnownPerson | null> {
     if (!mayManagePartners(viewer, currentCouncil(viewer))) return Promise.resolve(null);
-    return email === '' || email.length > 200 ? Promise.resolve(null) : this.known.byAddress(currentCouncil(viewer), email);
+    return email === '' ? Promise.resolve(null) : this.known.byAddress(currentCouncil(viewer), email);
   }
 
   private async showEdit(viewer: Viewer, reply: FastifyReply, organisation: OrganisationCard, contact: PartnerContact, form: FormState, version: number): Promise<FastifyReply> {

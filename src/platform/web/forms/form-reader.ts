@@ -27,7 +27,7 @@ export async function readForm<T extends object>(Form: new () => T, body: unknow
     const raw = sent[name];
     if (raw === undefined) continue;
     const text = cleanText(raw);
-    values[name] = text ?? raw;
+    values[name] = text ?? legible(raw);
     if (text === null) errors[name] = REFUSED_TEXT;
     else if (text !== '') (form as Record<string, unknown>)[name] = text;
   }
@@ -80,6 +80,11 @@ export function fieldsOf(body: unknown): Record<string, string> {
     fields[name] = value;
   }
   return fields;
+}
+
+/** What can be given back of an unreadable text: no engine and no page could hold the rest. */
+function legible(raw: string): string {
+  return raw.replaceAll('\0', '').toWellFormed();
 }
 
 function declaredFields(Form: new () => object): Set<string> {
