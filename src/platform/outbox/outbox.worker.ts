@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { factsOfError } from '../logs/log-line.js';
@@ -16,11 +16,12 @@ const LAST_ATTEMPT = 30;
 
 /** Delivers announced facts to their handlers: leased, retried with a growing pause, given up in plain sight. */
 @Injectable()
-export class OutboxWorker implements OnApplicationShutdown {
+export class OutboxWorker implements BeforeApplicationShutdown {
   private readonly logger = new Logger('outbox');
   private readonly handlers = new Map<string, OutboxHandler[]>();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<unknown> = Promise.resolve();
+  private isStopping = false;
 
   constructor(
     private readonly database: Database,
@@ -38,7 +39,9 @@ export class OutboxWorker implements OnApplicationShutdown {
     }, TICK_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database is closed: the message at hand is finished, the others of its batch wait for the end of their lease. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
     if (this.timer !== null) clearInterval(this.timer);
     await this.running;
   }
@@ -46,12 +49,16 @@ export class OutboxWorker implements OnApplicationShutdown {
   /** Delivers everything that is due now; answers how many messages were handled. */
   async drain(): Promise<number> {
     let handled = 0;
-    for (;;) {
+    while (!this.isStopping) {
       const batch = await this.lease();
-      if (batch.length === 0) return handled;
-      for (const message of batch) await this.deliver(message);
-      handled += batch.length;
+      if (batch.length === 0) break;
+      for (const message of batch) {
+        if (this.isStopping) break;
+        await this.deliver(message);
+        handled += 1;
+      }
     }
+    return handled;
   }
 
   private async lease(): Promise<OutboxMessage[]> {

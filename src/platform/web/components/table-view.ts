@@ -60,20 +60,6 @@ export interface PlacedCellView extends CellView {
 export type Column = string | ({ readonly label: string } & Partial<Omit<ColumnView, 'label'>>);
 export type Cell = string | number | Partial<CellView>;
 
-const EMPTY_CELL: CellView = {
-  icon: null,
-  text: null,
-  href: null,
-  id: null,
-  tone: null,
-  isStrong: false,
-  note: null,
-  stamp: null,
-  status: null,
-  measure: null,
-  action: null,
-};
-
 /** The first cell of a row is its header; the others take the label of their column, which a phone shows beside them. */
 export function tableView(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): TableView {
   const heads = columns.map(columnView);
@@ -87,16 +73,28 @@ function columnView(column: Column): ColumnView {
 
 function rowView(columns: readonly ColumnView[], [head, ...others]: readonly Cell[]): RowView {
   if (head === undefined || others.length !== columns.length - 1) throw new Error('A row has as many cells as the table has columns');
-  return {
-    head: cellView(head),
-    cells: others.map((cell, index) => ({
-      ...cellView(cell),
-      label: columns[index + 1]?.isLabelHidden ? '' : (columns[index + 1]?.label ?? ''),
-      cssClass: columns[index + 1]?.cssClass ?? null,
-    })),
-  };
+  return { head: cellView(head), cells: others.map((cell, index) => placedCell(cell, columns[index + 1])) };
 }
 
+function placedCell(cell: Cell, column: ColumnView | undefined): PlacedCellView {
+  const label = column === undefined || column.isLabelHidden ? '' : column.label;
+  return { ...cellView(cell), label, cssClass: column?.cssClass ?? null };
+}
+
+// Each property by its name, for a page makes hundreds of cells: spreading them over an empty one costs several times as much.
 function cellView(cell: Cell): CellView {
-  return typeof cell === 'object' ? { ...EMPTY_CELL, ...cell } : { ...EMPTY_CELL, text: String(cell) };
+  const given: Partial<CellView> = typeof cell === 'object' ? cell : { text: String(cell) };
+  return {
+    icon: given.icon ?? null,
+    text: given.text ?? null,
+    href: given.href ?? null,
+    id: given.id ?? null,
+    tone: given.tone ?? null,
+    isStrong: given.isStrong ?? false,
+    note: given.note ?? null,
+    stamp: given.stamp ?? null,
+    status: given.status ?? null,
+    measure: given.measure ?? null,
+    action: given.action ?? null,
+  };
 }
