@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Settings } from '../config/settings.js';
 import { Database } from './database.js';
 import { migrateConnection } from './migrate.js';
+import { openConnection } from './open.js';
 import { type EntityClass, readerOptions, writerOptions } from './options.js';
 import { refuseUnsafe } from './safety.js';
 import { Sequences } from './sequences.js';
@@ -34,7 +35,7 @@ function writer(entities: readonly EntityClass[]): DynamicModule {
     inject: [Settings],
     useFactory: (settings: Settings) => ({ ...writerOptions(settings, entities), retryAttempts: 0 }),
     dataSourceFactory: async (options) => {
-      const source = await new DataSource(options as DataSourceOptions).initialize();
+      const source = await openConnection(new DataSource(options as DataSourceOptions));
       await migrateConnection(source);
       await refuseUnsafe(source);
       return source;
@@ -48,7 +49,7 @@ function reader(entities: readonly EntityClass[]): DynamicModule {
     inject: [Settings, getDataSourceToken()], // waits for the migrated writer
     useFactory: (settings: Settings) => ({ ...readerOptions(settings, entities), retryAttempts: 0 }),
     dataSourceFactory: async (options) => {
-      const source = await new DataSource(options as DataSourceOptions).initialize();
+      const source = await openConnection(new DataSource(options as DataSourceOptions));
       await refuseUnsafe(source);
       return source;
     },
