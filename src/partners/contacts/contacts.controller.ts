@@ -6,7 +6,7 @@ import { currentCouncil, CurrentViewer, type Viewer } from '../../platform/acces
 import { Ids } from '../../platform/clock/ids.js';
 import { redirect } from '../../platform/web/flash.js';
 import { FormKeys } from '../../platform/web/forms/form-keys.js';
-import { readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
+import { type FormReading, readFormKey, readVersion } from '../../platform/web/forms/form-reader.js';
 import { EMPTY_FORM, type FormState } from '../../platform/web/forms/form-view.js';
 import { expectContactManager } from '../partner-access.js';
 import { errorsOfRefusal } from '../refusals.js';
@@ -43,7 +43,7 @@ export class ContactsController {
     const organisation = await this.ownOrganisation(viewer, id);
     const formKey = readFormKey(body);
     const reading = await readContact(body);
-    const known = await this.knownBy(viewer, reading.errors.email === undefined ? (reading.values.email ?? '') : '');
+    const known = await this.knownBy(viewer, reading);
     let errors = reading.errors;
     if (reading.ok) {
       errors = known !== null && reading.form.same === null ? { same: `Cette adresse est déjà celle de ${known.name}\u00a0: dites si c’est la même personne` } : {};
@@ -107,9 +107,9 @@ export class ContactsController {
   }
 
   /** Whom an address belongs to, in the whole installation, is told to who keeps the list of partners, not to a member. */
-  private knownBy(viewer: Viewer, email: string): Promise<KnownPerson | null> {
-    if (!mayManagePartners(viewer, currentCouncil(viewer))) return Promise.resolve(null);
-    return email === '' ? Promise.resolve(null) : this.known.byAddress(currentCouncil(viewer), email);
+  private knownBy(viewer: Viewer, { values: { email = '' }, errors }: FormReading<ReadContact>): Promise<KnownPerson | null> {
+    const isAsked = email !== '' && errors.email === undefined && mayManagePartners(viewer, currentCouncil(viewer));
+    return isAsked ? this.known.byAddress(currentCouncil(viewer), email) : Promise.resolve(null);
   }
 
   private async showEdit(viewer: Viewer, reply: FastifyReply, organisation: OrganisationCard, contact: PartnerContact, form: FormState, version: number): Promise<FastifyReply> {

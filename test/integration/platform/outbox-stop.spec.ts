@@ -1,6 +1,5 @@
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Ids } from '../../../src/platform/clock/ids.js';
-import { Database } from '../../../src/platform/database/database.js';
 import { OutboxMessage } from '../../../src/platform/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../../../src/platform/outbox/outbox.worker.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -14,7 +13,7 @@ describe('the outbox of a server that is asked to stop', () => {
   beforeAll(async () => {
     test = await startTestApp();
     worker = test.app.get(OutboxWorker);
-    const [clock, ids, database] = [test.app.get(Clock), test.app.get(Ids), test.app.get(Database)];
+    const [clock, ids, { database }] = [test.app.get(Clock), test.app.get(Ids), test];
     await database.unitOfWork(async () => {
       for (let rank = 0; rank < 3; rank += 1) {
         const now = clock.now();
